@@ -1,0 +1,43 @@
+"""A: an address once published goes on resolving. docs/addresses.txt is append-only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .. import rules
+from ..findings import Finding, Place
+from ..links import targets
+from ..model import Companion
+
+FILE = "docs/addresses.txt"
+
+
+def addresses(companion: Companion) -> list[str]:
+    """Every page and page#id that the site has, without doubles, in the order of the site."""
+    found: dict[str, None] = {}
+    for target in targets(companion):
+        found.setdefault(target.address.partition("#")[0])
+        found.setdefault(target.address)
+    return list(found)
+
+
+def recorded(root: Path) -> list[str]:
+    """The lines of docs/addresses.txt; none when there is no such file yet."""
+    path = root / FILE
+    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+
+
+def check(companion: Companion, root: Path) -> Iterator[Finding]:
+    present = addresses(companion)
+    known, promised = set(present), recorded(root)
+    for line, address in enumerate(promised, 1):
+        if address.strip() and address not in known:
+            yield Finding(rules.ADDRESS_GONE, Place(FILE, line), f"expected {address} to resolve, found nothing there")
+    missing = [address for address in present if address not in set(promised)]
+    if missing:
+        yield Finding(
+            rules.ADDRESS_NEW,
+            Place(FILE, max(1, len(promised))),
+            f"expected every address to be recorded, found {len(missing)} new, such as {missing[0]}",
+        )

@@ -1,0 +1,1 @@
+"""What leaves the site in other forms than HTML pages on a server."""

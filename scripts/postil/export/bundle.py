@@ -1,0 +1,54 @@
+"""The offline bundle: the built site in a zip that opens by double click after unpacking.
+
+It is the same build as online. Left out is what no reader of a folder asks for: the server's error page and sitemap,
+the search index in the form for servers (a folder is searched through search_index.js), and source maps.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import zipfile
+from pathlib import Path
+
+import yaml
+
+LEFT_OUT = re.compile(r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.*\.map)$|^assets/javascripts/lunr/")
+MOMENT = (1980, 1, 1, 0, 0, 0)
+
+
+def bundle(root: Path) -> Path:
+    """Writes dist/<name>-<version>.zip from site/ and returns its path; equal sites give equal bytes."""
+    name = f"{_slug(root)}-{version(root)}"
+    target = root / "dist" / f"{name}.zip"
+    target.parent.mkdir(exist_ok=True)
+    part = target.with_suffix(".part")
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path in sorted((root / "site").rglob("*")):
+            inner = path.relative_to(root / "site").as_posix()
+            if path.is_file() and not LEFT_OUT.search(inner):
+                info = zipfile.ZipInfo(f"{name}/{inner}", MOMENT)
+                info.external_attr = 0o644 << 16
+                info.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(info, path.read_bytes())
+    part.replace(target)
+    return target
+
+
+def version(root: Path) -> str:
+    """The version in the project's pyproject.toml, "0" without one."""
+    path = root / "pyproject.toml"
+    return str(tomllib.loads(path.read_text(encoding="utf-8"))["project"]["version"]) if path.is_file() else "0"
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml past its !ENV tags."""
+
+
+_Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_Loader.add_multi_constructor("tag:", lambda loader, suffix, node: None)
+
+
+def _slug(root: Path) -> str:
+    config = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Loader)
+    return re.sub(r"[^a-z0-9]+", "-", str(config["site_name"]).lower()).strip("-")

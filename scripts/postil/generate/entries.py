@@ -1,0 +1,28 @@
+"""Glossary and who's who: an entry each, with its sources and where it is mentioned."""
+
+from __future__ import annotations
+
+from ..links import Linker
+from ..model import Companion, Entry
+from .page import grounds, joined, paragraphs
+
+
+def page(companion: Companion, group: tuple[Entry, ...], linker: Linker) -> str:
+    meta, introduction = next((page.meta, page.body.text) for page in companion.pages if page.path == linker.page)
+    head = introduction.split("\n## ")[0].strip()
+    return paragraphs(
+        f"---\n{meta}---" if meta else "", linker.resolve(head), *(_entry(entry, linker) for entry in group)
+    )
+
+
+def _entry(entry: Entry, linker: Linker) -> str:
+    return joined(
+        '<section class="entry" markdown="1">',
+        f"## {entry.title} {{ #{entry.id} }}",
+        f"{entry.role}\n{{: .role }}" if entry.role else "",
+        linker.resolve(entry.body),
+        f"Also: {entry.also}\n{{: .also }}" if entry.also else "",
+        grounds(entry.sources, entry.checked, linker),
+        linker.mentioned(entry.id),
+        "</section>",
+    )

@@ -1,0 +1,59 @@
+"""One passage: its card, with note phrases and terms as links, and the list of its notes."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..links import Linker
+from ..model import Note, Passage, Prose
+from ..words import curly, occurrences
+from .page import grounds, joined
+
+
+def passage(passage: Passage, linker: Linker, level: int = 2) -> str:
+    """The passage as a row: card, then notes. `level` is that of its heading; note headings are one below."""
+    id = linker.id(passage.id)
+    number = f'[¶ {passage.number}](#{id}){{ .mark aria-label="Paragraph {passage.number}" }}'
+    return joined(
+        '<section class="passage" markdown="1">\n<div class="card" markdown="1">',
+        f"{'#' * level} {number} {passage.title} {{ #{id} }}",
+        f'<span class="label">Claim</span> {_marked(passage.claim, passage, linker)}\n{{: .claim }}',
+        _marked(passage.analysis, passage, linker),
+        "</div>",
+        _notes(passage, linker, level + 1),
+        linker.mentioned(passage.id),
+        "</section>",
+    )
+
+
+def _marked(prose: Prose, passage: Passage, linker: Linker) -> str:
+    """`prose` with each note's phrase as a link to the note, and all other links resolved."""
+    text = prose.text
+    spans = [(*span, note) for note in passage.notes for span in occurrences(note.phrase, prose.text)]
+    for start, end, note in sorted(spans, key=lambda span: span[0], reverse=True):
+        id = linker.id(note.id)
+        text = f"{text[:start]}[{text[start:end]}](#{id}){{ .ref .{note.kind} #{id}-ref role=doc-noteref }}{text[end:]}"
+    return linker.resolve(text)
+
+
+def _notes(passage: Passage, linker: Linker, level: int) -> str:
+    if not passage.notes:
+        return ""
+    items = "\n".join(_note(note, linker, level) for note in passage.notes)
+    return f'<ol class="notes" aria-label="Notes on paragraph {passage.number}" markdown="1">\n{items}\n</ol>'
+
+
+def _note(note: Note, linker: Linker, level: int) -> str:
+    """The id is on the body, inside <details>, so that browsers open the note for a link to it, script or not."""
+    id = linker.id(note.id)
+    verdict = f' <span class="verdict">{note.verdict}</span>' if note.verdict else ""
+    return joined(
+        f'<li markdown="block">\n<details class="note {note.kind}" markdown="1">\n'
+        f'<summary><span class="kind">{note.kind.capitalize()}</span>{verdict}'
+        f'<h{level} class="title" id="{id}-title">{escape(curly(note.title))}</h{level}></summary>\n'
+        f'<div class="body" id="{id}" markdown="1">',
+        linker.resolve(note.body),
+        grounds(note.sources, note.checked, linker),
+        f"[Back to the phrase](#{id}-ref){{ role=doc-backlink }}\n{{: .back }}",
+        "</div>\n</details>\n</li>",
+    )

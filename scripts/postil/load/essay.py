@@ -1,0 +1,87 @@
+"""essay.yml: what may be said about the essay without holding it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import rules
+from ..findings import Place
+from ..model import Essay, Limits, Plan
+from .reader import Reader, Record
+
+PATH = "essay/essay.yml"
+REQUIRED = ("title", "authors", "publisher", "issued", "parts", "words")
+KNOWN = (*REQUIRED, "subtitle", "address", "address_note", "limits", "provenance")
+
+
+def load_essay(reader: Reader) -> Essay:
+    """The essay of docs/essay/essay.yml; an empty one when it cannot be read (reported)."""
+    record = reader.yaml(PATH, required=True)
+    if not isinstance(record, Record):
+        if record is not None:
+            reader.report(rules.FIELD_MISSING, reader.place(PATH), "expected `key: value` lines")
+        record = Record(reader.place(PATH))
+    elif record:
+        fields(reader, record, REQUIRED, KNOWN)
+    return Essay(
+        title=record.get("title", ""),
+        subtitle=record.get("subtitle", ""),
+        authors=tuple(texts(record.get("authors"))),
+        publisher=record.get("publisher", ""),
+        issued=record.get("issued", ""),
+        address=record.get("address", ""),
+        address_note=record.get("address_note", ""),
+        provenance=record.get("provenance", ""),
+        plans=tuple(_plans(reader, record)),
+        words=tuple(_numbers(reader, texts(record.get("words")), record.place_of("words"))),
+        limits=_limits(reader, record.get("limits")),
+        place=record.place,
+    )
+
+
+def fields(reader: Reader, record: Record, required: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Reports missing and unknown fields of `record`; True when none is missing."""
+    missing = [key for key in required if not record.get(key)]
+    for key in missing:
+        reader.report(rules.FIELD_MISSING, record.place, f"expected the field {key!r}, found none")
+    for key in record:
+        if key not in known:
+            reader.report(
+                rules.FIELD_UNKNOWN, record.place_of(key), f"expected one of {', '.join(known)}; found {key!r}"
+            )
+    return not missing
+
+
+def texts(value: Any) -> list[str]:
+    """`value` as a list of texts: a list as it is, a text alone, nothing as nothing."""
+    items = value if isinstance(value, list) else [value] if value else []
+    return [item for item in items if isinstance(item, str)]
+
+
+def _numbers(reader: Reader, items: list[str], place: Place) -> list[int]:
+    for item in items:
+        if not item.isdigit():
+            reader.report(rules.FIELD_MISSING, place, f"expected a number, found {item!r}")
+    return [int(item) for item in items if item.isdigit()]
+
+
+def _plans(reader: Reader, record: Record) -> list[Plan]:
+    plans = []
+    items = record.get("parts")
+    for item in items if isinstance(items, list) else []:
+        if isinstance(item, Record) and fields(
+            reader, item, ("slug", "title", "passages"), ("slug", "title", "passages")
+        ):
+            first, _, last = item["passages"].partition("-")
+            numbers = _numbers(reader, [first, last or first], item.place_of("passages"))
+            if len(numbers) == 2:
+                plans.append(Plan(item["slug"], item["title"], *numbers))
+    return plans
+
+
+def _limits(reader: Reader, record: Any) -> Limits:
+    if not isinstance(record, Record):
+        return Limits()
+    known = tuple(Limits.__dataclass_fields__)
+    fields(reader, record, (), known)
+    return Limits(**{key: int(value) for key, value in record.items() if key in known and str(value).isdigit()})

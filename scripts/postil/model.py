@@ -1,0 +1,229 @@
+"""The companion as data: immutable, and every object knows its file and line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from .dates import Span
+from .findings import Place
+
+KINDS = ("context", "evidence", "perspective", "craft", "since")
+VERDICTS = ("supported", "contested", "imprecise", "judgement", "overtaken")
+DEPTHS = ("find", "connect", "judge")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A run of Markdown and the place of its first line."""
+
+    text: str
+    place: Place
+
+    def place_of(self, offset: int) -> Place:
+        """The place of the character at `offset`."""
+        return self.place.below(self.text.count("\n", 0, offset))
+
+
+@dataclass(frozen=True)
+class Note:
+    """A comment pinned to a phrase of the card; `pin` is (first word, length) in the essay's paragraph, from 0."""
+
+    id: str
+    kind: str
+    title: str
+    phrase: str
+    pin: tuple[int, int] | None
+    verdict: str
+    sources: tuple[str, ...]
+    checked: Span | None
+    body: Prose
+    place: Place
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One numbered paragraph of the essay: our card of it, and its notes."""
+
+    number: int
+    title: str
+    claim: Prose
+    analysis: Prose
+    notes: tuple[Note, ...]
+    place: Place
+
+    @property
+    def id(self) -> str:
+        return f"p{self.number}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of the essay, one page."""
+
+    number: int
+    slug: str
+    title: str
+    description: str
+    passages: tuple[Passage, ...]
+    place: Place
+
+    @property
+    def path(self) -> str:
+        return f"essay/{self.number}-{self.slug}.md"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A term of the glossary or a person of the who's who."""
+
+    id: str
+    kind: str
+    title: str
+    role: str
+    also: str
+    sources: tuple[str, ...]
+    checked: Span | None
+    body: Prose
+    place: Place
+
+
+@dataclass(frozen=True)
+class Event:
+    """A dated entry of the timeline."""
+
+    id: str
+    date: Span
+    title: str
+    phase: str
+    themes: tuple[str, ...]
+    sources: tuple[str, ...]
+    checked: Span | None
+    body: Prose
+    place: Place
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Events with the phases and themes they belong to: (id, title) each."""
+
+    phases: tuple[tuple[str, str], ...] = ()
+    themes: tuple[tuple[str, str], ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """An entry of the bibliography: a CSL-JSON record with our own fields under `custom`."""
+
+    id: str
+    csl: dict[str, Any]
+    place: Place
+
+    @property
+    def custom(self) -> dict[str, str]:
+        custom = self.csl.get("custom")
+        return custom if isinstance(custom, dict) else {}
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something to answer; `needs` is "companion" or "essay"; `key` is for the teacher's sheet alone."""
+
+    id: str
+    depth: str
+    passages: tuple[str, ...]
+    needs: str
+    key: str
+    body: Prose
+    place: Place
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson page; `body` keeps prose and questions in the order of the page."""
+
+    id: str
+    number: int
+    title: str
+    description: str
+    body: tuple[Prose | Question, ...]
+    place: Place
+
+    @property
+    def path(self) -> str:
+        return f"lessons/{self.id}.md"
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(piece for piece in self.body if isinstance(piece, Question))
+
+
+@dataclass(frozen=True)
+class Page:
+    """Any other page that somebody wrote: front matter as written, then Markdown."""
+
+    path: str
+    meta: str
+    body: Prose
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A part as essay.yml announces it: its passages run from `first` to `last`, both included."""
+
+    slug: str
+    title: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much may be said: card and cards in percent of the essay's words, the rest in words."""
+
+    card: int = 45
+    cards: int = 40
+    quotation: int = 7
+    title: int = 8
+    claim: int = 25
+
+
+@dataclass(frozen=True)
+class Essay:
+    """What may be known of the essay without holding it. `words` has the length of each paragraph."""
+
+    title: str
+    subtitle: str
+    authors: tuple[str, ...]
+    publisher: str
+    issued: str
+    address: str
+    address_note: str
+    provenance: str
+    plans: tuple[Plan, ...]
+    words: tuple[int, ...]
+    limits: Limits
+    place: Place
+
+
+@dataclass(frozen=True)
+class Companion:
+    """Everything that docs/ says. `headings` are ids of headings on pages and lessons: (id, page, place)."""
+
+    essay: Essay
+    parts: tuple[Part, ...] = ()
+    terms: tuple[Entry, ...] = ()
+    people: tuple[Entry, ...] = ()
+    timeline: Timeline = field(default_factory=Timeline)
+    sources: tuple[Source, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(passage for part in self.parts for passage in part.passages)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(note for passage in self.passages for note in passage.notes)

@@ -1,0 +1,128 @@
+"""The stages of a build, in order, and the way the result is put in place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from . import links
+from .checks import check
+from .checks.html import check_site
+from .findings import Finding, in_order
+from .generate import pages
+from .generate.write import write
+from .load import load
+from .model import Companion
+
+Timings = dict[str, float]
+
+
+class Refused(Exception):
+    """The build stopped at findings of severity error; nothing was put in place."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+@contextmanager
+def stage(name: str, timings: Timings) -> Iterator[None]:
+    """Times a stage and prints its line."""
+    begin = time.perf_counter()
+    yield
+    timings[name] = time.perf_counter() - begin
+    print(f"{name:<9}{timings[name]:7.2f} s", flush=True)
+
+
+def inspect(root: Path, timings: Timings) -> tuple[Companion, links.Index, list[Finding]]:
+    """Loads and checks `root`; returns the companion, its index and all findings."""
+    with stage("load", timings):
+        companion, findings = load(root)
+    with stage("check", timings):
+        index = links.index(companion)
+        findings = in_order(findings + check(companion, index, root))
+    return companion, index, findings
+
+
+def prepare(root: Path, timings: Timings) -> list[Finding]:
+    """Loads, checks and generates build/docs; returns the warnings. Refused on an error, with nothing written."""
+    companion, index, findings = inspect(root, timings)
+    if any(finding.is_error for finding in findings):
+        raise Refused(findings)
+    with stage("generate", timings):
+        write(pages(companion, index), root / "docs", root / "build" / "docs")
+    return findings
+
+
+def build(root: Path, timings: Timings) -> list[Finding]:
+    """The whole site, checked and put in place as `root`/site; returns the warnings. Refused on an error."""
+    from .render import render
+
+    _clear(root)
+    findings = prepare(root, timings)
+    os.environ["SOURCE_DATE_EPOCH"] = source_date(root)
+    fresh = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
+    try:
+        fresh.chmod(0o755)
+        with stage("render", timings):
+            faults = render(root, fresh)
+        if not faults:
+            with stage("inspect", timings):
+                faults = check_site(fresh)
+        if faults:
+            raise Refused(in_order(findings + faults))
+        put_in_place(fresh, root / "site", root / "build" / "site-last")
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return findings
+
+
+def put_in_place(fresh: Path, site: Path, last: Path) -> None:
+    """Moves `fresh` to `site` by two renames; the site before it waits at `last` in between."""
+    if site.exists():
+        os.rename(site, last)
+    os.rename(fresh, site)
+    shutil.rmtree(last, ignore_errors=True)
+
+
+def _clear(root: Path) -> None:
+    """Removes what a killed build left, and brings the last site back if it was killed between the two renames."""
+    last, site = root / "build" / "site-last", root / "site"
+    if last.exists() and not site.exists():
+        os.rename(last, site)
+    for folder in (root / "build").glob("site-*"):
+        shutil.rmtree(folder)
+
+
+def source_date(root: Path) -> str:
+    """Seconds since 1970 of the last commit, so that two builds of it are alike; of 1980 where there is no commit."""
+    if known := os.environ.get("SOURCE_DATE_EPOCH"):
+        return known
+    try:
+        found = subprocess.run(
+            ["git", "log", "-1", "--format=%ct"], cwd=root, capture_output=True, text=True, check=True
+        )
+        return found.stdout.strip() or "315532800"
+    except (OSError, subprocess.CalledProcessError):
+        return "315532800"
+
+
+def regenerate(root: Path) -> None:
+    """For `serve`: generates again; findings are printed and the last good pages stay."""
+    try:
+        show(prepare(root, {}))
+    except Refused as refused:
+        show(refused.findings)
+
+
+def show(findings: list[Finding]) -> None:
+    """Prints findings to standard error: the one place that does."""
+    for finding in findings:
+        print(finding, file=sys.stderr, flush=True)
