@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,6 +24,8 @@ MONTHS = (
     "December",
 )
 
+DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?")
+
 
 @dataclass(frozen=True)
 class Span:
@@ -38,8 +41,10 @@ class Span:
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Span:
-    """The span of an EDTF `text`; ValueError when it is none."""
+    """The span of an EDTF `text`; ValueError when it is none. Plain days skip the library: it takes 20 ms a date."""
     try:
+        if days := DAYS.fullmatch(text):
+            return Span(text, date.fromisoformat(days[1]), date.fromisoformat(days[2] or days[1]))
         value = edtf.parse_edtf(text)
         return Span(text, date(*value.lower_strict()[:3]), date(*value.upper_strict()[:3]))
     except Exception as error:  # the library raises several unrelated kinds

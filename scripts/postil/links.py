@@ -11,9 +11,10 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from .findings import Place
-from .model import Companion, Prose, Source
+from .model import Companion, Page, Prose, Source
 from .words import REFERENCE, without_code
 
 DEFINITION = re.compile(r"^ {0,3}\[([^\]]+)\]:", re.M)
@@ -134,8 +135,14 @@ def proses(companion: Companion) -> Iterator[tuple[Target, Prose, tuple[str, ...
     for page in companion.pages:
         title = re.search(r"^# (.+)$", page.body.text, re.M)
         target = Target(page.path, "page", page.path, title[1] if title else page.path, page.body.place)
-        if page.path not in map(entry_page, ("term", "person")):
-            yield target, page.body, ()
+        yield target, introduction(page), ()
+
+
+def introduction(page: Page) -> Prose:
+    """What a page says itself: all of it, or on the pages of entries what stands before the first."""
+    if page.path not in map(entry_page, ("term", "person")):
+        return page.body
+    return Prose(page.body.text.split("\n## ")[0], page.body.place)
 
 
 def _mentions(companion: Companion, found: dict[str, Target]) -> dict[str, tuple[Target, ...]]:
@@ -164,7 +171,7 @@ class Linker:
 
     def to(self, page: str) -> str:
         """The relative path from this page to `page`."""
-        return posixpath.relpath(page, posixpath.dirname(self.page) or ".")
+        return _relative(page, posixpath.dirname(self.page) or ".")
 
     def link(self, words: str, id: str) -> str:
         """A Markdown link to `id` with the class of its kind; the words alone when there is no such id."""
@@ -193,11 +200,14 @@ class Linker:
         return f"{label}: {' · '.join(names)}\n{{: .mentioned }}" if names else ""
 
 
+@cache  # a page links to the same few dozen pages over and over
+def _relative(page: str, folder: str) -> str:
+    return posixpath.relpath(page, folder)
+
+
 def short_name(source: Source) -> str:
     """Author and year, as running text cites it: NATO 2008; Charap and Radchenko 2024; Fearon 1995."""
-    names = [
-        name.get("family") or name.get("literal", "") for name in source.csl.get("author", []) if isinstance(name, dict)
-    ]
+    names = [str(name.get("family") or name.get("literal", "")) for name in source.names]
     who = (
         f"{names[0]} et al."
         if len(names) > 3
@@ -211,4 +221,5 @@ def year(source: Source) -> str:
     issued = source.csl.get("issued")
     issued = issued if isinstance(issued, dict) else {}
     parts = issued.get("date-parts")
-    return str(parts[0][0]) if parts and parts[0] else str(issued.get("literal", "n.d."))
+    first = parts[0] if isinstance(parts, list) and parts else None
+    return str(first[0]) if isinstance(first, list) and first else str(issued.get("literal", "n.d."))

@@ -121,6 +121,12 @@ class Source:
     place: Place
 
     @property
+    def names(self) -> list[dict[str, str]]:
+        """The authors that are written as CSL wants them; checks.sources reports all others."""
+        authors = self.csl.get("author")
+        return [name for name in authors if isinstance(name, dict)] if isinstance(authors, list) else []
+
+    @property
     def custom(self) -> dict[str, str]:
         custom = self.csl.get("custom")
         return custom if isinstance(custom, dict) else {}

@@ -25,16 +25,17 @@ def addresses(companion: Companion) -> list[str]:
 def recorded(root: Path) -> list[str]:
     """The lines of docs/addresses.txt; none when there is no such file yet."""
     path = root / FILE
-    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return path.read_text(encoding="utf-8-sig", errors="replace").splitlines() if path.is_file() else []
 
 
 def check(companion: Companion, root: Path) -> Iterator[Finding]:
     present = addresses(companion)
-    known, promised = set(present), recorded(root)
+    promised = recorded(root)
+    known, kept = set(present), set(promised)
     for line, address in enumerate(promised, 1):
         if address.strip() and address not in known:
             yield Finding(rules.ADDRESS_GONE, Place(FILE, line), f"expected {address} to resolve, found nothing there")
-    missing = [address for address in present if address not in set(promised)]
+    missing = [address for address in present if address not in kept]
     if missing:
         yield Finding(
             rules.ADDRESS_NEW,

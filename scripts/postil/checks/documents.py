@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from .. import rules
 from ..findings import Finding
@@ -66,7 +67,7 @@ def _targets(prose: Prose, page: str, pages: set[str], docs: Path) -> Iterator[F
             path = found[1].split("#")[0].split("?")[0]
             if not path or OUTSIDE.match(found[1]):
                 continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(path)))
             if target not in pages and re.sub(r"\.html$", ".md", target) not in pages and not (docs / target).is_file():
                 yield Finding(
                     rules.LINK_NOWHERE, prose.place_of(found.start()), f"expected a page or a file, found {found[1]!r}"

@@ -28,7 +28,7 @@ def check_site(site: Path) -> list[Finding]:
     return [
         finding
         for page, tree in pages.items()
-        for finding in (*_own(page, tree, ids[page]), *_links(site, page, tree, ids))
+        for finding in (*_links(site, page, tree, ids), *_own(page, tree, ids[page]))  # the second strips the tree
     ]
 
 

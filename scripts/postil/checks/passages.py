@@ -25,9 +25,9 @@ def check(companion: Companion) -> Iterator[Finding]:
 
 
 def _empty(passage: Passage) -> Iterator[Finding]:
-    for words, name in ((passage.claim.text, "claim"), (passage.analysis.text, "analysis")):
+    for words, name in ((passage.claim.text, "a claim"), (passage.analysis.text, "an analysis")):
         if not words.strip():
-            yield Finding(rules.PASSAGE_EMPTY, passage.place, f"expected a {name} for ¶{passage.number}, found none")
+            yield Finding(rules.PASSAGE_EMPTY, passage.place, f"expected {name} for ¶{passage.number}, found none")
 
 
 def _order(companion: Companion) -> Iterator[Finding]:

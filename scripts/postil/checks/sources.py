@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from .. import rules
 from ..dates import parse
@@ -11,6 +12,7 @@ from ..links import proses, references
 from ..model import Companion, Source
 
 KINDS = ("primary", "scholarship", "reporting", "commentary", "state-media")
+TEXTS = ("type", "title", "container-title", "publisher", "volume", "issue", "page", "number", "DOI", "URL", "language")
 CHECKS = ("read", "excerpt-seen", "not-read-here")
 
 
@@ -26,6 +28,7 @@ def check(companion: Companion) -> Iterator[Finding]:
                 rules.SOURCE_UNUSED, source.place, f"expected the source {source.id!r} to be cited, found it nowhere"
             )
         yield from _fields(source)
+        yield from _shapes(source)
 
 
 def _fields(source: Source) -> Iterator[Finding]:
@@ -59,14 +62,32 @@ def _fields(source: Source) -> Iterator[Finding]:
         )
 
 
+def _shapes(source: Source) -> Iterator[Finding]:
+    """Values that no page could print: a list where text is due, authors that are not names."""
+    plain = {key: source.csl.get(key, "") for key in TEXTS}
+    plain |= {f"custom.{key}": value for key, value in source.custom.items()}
+    for key, value in plain.items():
+        if value is not None and not isinstance(value, str if key.startswith("custom.") else (str, int)):
+            yield Finding(rules.SOURCE_LACKS, source.place, f"expected text in {key} of {source.id!r}, found {value!r}")
+    authors = source.csl.get("author") or []
+    if not isinstance(authors, list) or not all(map(_named, authors)):
+        message = (
+            f'expected author of {source.id!r} as [{{"family": "Hart", "given": "Miriam"}}] or [{{"literal": "NATO"}}]'
+        )
+        yield Finding(rules.SOURCE_LACKS, source.place, message)
+
+
+def _named(name: object) -> bool:
+    return isinstance(name, dict) and any(name.values()) and all(isinstance(value, str) for value in name.values())
+
+
 def _dated(issued: object) -> bool:
     if not issued:
         return True  # already reported as missing
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    return bool(isinstance(issued, dict) and issued.get("literal")) or bool(
-        isinstance(parts, list)
-        and parts
-        and isinstance(parts[0], list)
-        and parts[0]
-        and all(isinstance(part, int) for part in parts[0])
-    )
+    if not isinstance(issued, dict):
+        return False
+    try:
+        year, month, day = (*issued["date-parts"][0], 1, 1)[:3]
+        return bool(date(year, month, day))
+    except (KeyError, IndexError, TypeError, ValueError):
+        return isinstance(issued.get("literal"), str) and bool(issued["literal"])

@@ -15,8 +15,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     companion, _ = load(options.root)
     known = recorded(options.root)
-    new = [address for address in addresses(companion) if address not in set(known)]
+    kept = set(known)
+    new = [address for address in addresses(companion) if address not in kept]
+    path = options.root / FILE
     if new:
-        (options.root / FILE).write_text("\n".join([*known, *new]) + "\n", encoding="utf-8")
+        open_end = known and not path.read_bytes().endswith(b"\n")
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(("\n" if open_end else "") + "\n".join(new) + "\n")
     print(f"{len(new)} new addresses in {FILE}")
     return 0

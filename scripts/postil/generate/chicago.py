@@ -11,6 +11,7 @@ from ..dates import MONTHS
 from ..links import year
 from ..model import Source
 
+ENDS = (".", "?", "!", ".”", "?”", "!”", "?*", "!*")
 ITALIC = {"book", "report", "dataset", "thesis"}
 
 
@@ -18,7 +19,7 @@ def entry(source: Source) -> str:
     """The whole entry: Author. Year. Title. Where. Address."""
     csl = source.csl
     pieces = [_authors(csl), year(source), _title(csl), _where(csl), _address(csl)]
-    return " ".join(piece if piece.endswith((".", "?", "!", ".”", "?”")) else f"{piece}." for piece in pieces if piece)
+    return " ".join(piece if piece.endswith(ENDS) else f"{piece}." for piece in pieces if piece)
 
 
 def _authors(csl: dict[str, Any]) -> str:
@@ -41,7 +42,7 @@ def _name(name: dict[str, str], inverted: bool) -> str:
 def _title(csl: dict[str, Any]) -> str:
     title = str(csl.get("title", "")).rstrip(".")
     if csl.get("type") in ITALIC:
-        return f"*{title}*."
+        return f"*{title}*"
     return f"“{title}”" if title.endswith(("?", "!")) else f"“{title}.”"
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from ..links import Linker
+from ..links import Linker, introduction
 from ..model import Companion, Entry
 from .page import grounds, joined, paragraphs
 
 
 def page(companion: Companion, group: tuple[Entry, ...], linker: Linker) -> str:
-    meta, introduction = next((page.meta, page.body.text) for page in companion.pages if page.path == linker.page)
-    head = introduction.split("\n## ")[0].strip()
-    return paragraphs(
-        f"---\n{meta}---" if meta else "", linker.resolve(head), *(_entry(entry, linker) for entry in group)
-    )
+    page = next(page for page in companion.pages if page.path == linker.page)
+    head = linker.resolve(introduction(page)).strip()
+    return paragraphs(f"---\n{page.meta}---" if page.meta else "", head, *(_entry(entry, linker) for entry in group))
 
 
 def _entry(entry: Entry, linker: Linker) -> str:

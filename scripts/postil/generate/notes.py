@@ -11,7 +11,7 @@ MEANING = {
     "evidence": "A claim of the essay checked, with a verdict.",
     "perspective": "Who sees it otherwise, and why.",
     "craft": "How the argument is made.",
-    "since": "What happened after May 2025.",
+    "since": "What happened after {issued}.",
 }
 
 
@@ -21,7 +21,8 @@ def page(companion: Companion, linker: Linker) -> str:
         group = [note for note in companion.notes if note.kind == kind]
         if group:
             rows = "\n".join(_row(note, linker) for note in group)
-            blocks.append(f"## {kind.capitalize()} {{ #notes-{kind} }}\n\n{MEANING[kind]}\n\n{rows}\n{{: .contents }}")
+            meaning = MEANING[kind].format(issued=companion.essay.issued)
+            blocks.append(f"## {kind.capitalize()} {{ #notes-{kind} }}\n\n{meaning}\n\n{rows}\n{{: .contents }}")
     return paragraphs(
         opening("Notes", f"All {len(companion.notes)} notes by kind, in the order of the essay."), *blocks
     )

@@ -26,8 +26,7 @@ def _event(event: Event, timeline: Timeline, linker: Linker) -> str:
     names = " · ".join(themes[id] for id in event.themes if id in themes)
     return joined(
         '<section class="entry event" markdown="1">',
-        f"{_time(event)}\n{{: .date }}",
-        f"### {event.title} {{ #{event.id} }}",
+        f"### {_time(event)} {event.title} {{ #{event.id} }}",
         f"{names}\n{{: .themes }}" if names else "",
         linker.resolve(event.body),
         grounds(event.sources, event.checked, linker),
@@ -37,6 +36,10 @@ def _event(event: Event, timeline: Timeline, linker: Linker) -> str:
 
 
 def _time(event: Event) -> str:
-    """HTML knows no intervals or doubts in <time>: such a date is printed without one."""
+    """HTML knows no intervals or doubts: <time> has a datetime only for a plain date."""
     exact = event.date.text.replace("-", "").isdigit()
-    return f'<time datetime="{event.date.text}">{event.date}</time>' if exact else str(event.date)
+    return (
+        f'<time datetime="{event.date.text}">{event.date}</time>'
+        if exact
+        else f'<span class="time">{event.date}</span>'
+    )

@@ -24,8 +24,14 @@ def _entries(
     text = reader.text(path)
     if text is None:
         return ()
-    found = [section for section in sections(reader, front_matter(reader, path, text)[2]) if section.level == 2]
-    return tuple(_entry(reader, section, kind, known, needed) for section in found)
+    found = sections(reader, front_matter(reader, path, text)[2])
+    for section in found:
+        if section.level > 2:
+            mark = "#" * section.level
+            reader.report(rules.HEADING_SKIPPED, section.place, f"expected ## for each entry, found {mark}")
+        for block in section.blocks:
+            reader.report(rules.KIND_UNKNOWN, block.place, f"expected no block in {path}, found /// {block.type}")
+    return tuple(_entry(reader, section, kind, known, needed) for section in found if section.level == 2)
 
 
 def _entry(reader: Reader, section: Section, kind: str, known: tuple[str, ...], needed: tuple[str, ...]) -> Entry:

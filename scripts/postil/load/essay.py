@@ -11,6 +11,7 @@ from .reader import Reader, Record
 
 PATH = "essay/essay.yml"
 REQUIRED = ("title", "authors", "publisher", "issued", "parts", "words")
+LISTS = ("authors", "words", "parts", "limits", "phases", "themes", "events", "sources")
 KNOWN = (*REQUIRED, "subtitle", "address", "address_note", "limits", "provenance")
 
 
@@ -40,16 +41,18 @@ def load_essay(reader: Reader) -> Essay:
 
 
 def fields(reader: Reader, record: Record, required: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Reports missing and unknown fields of `record`; True when none is missing."""
-    missing = [key for key in required if not record.get(key)]
-    for key in missing:
-        reader.report(rules.FIELD_MISSING, record.place, f"expected the field {key!r}, found none")
-    for key in record:
+    """Reports missing and unknown fields of `record`, and lists where text is due; True when all required are there."""
+    for key in required:
+        if not record.get(key):
+            reader.report(rules.FIELD_MISSING, record.place, f"expected the field {key!r}, found none")
+    for key, value in record.items():
+        place = record.place_of(key)
         if key not in known:
-            reader.report(
-                rules.FIELD_UNKNOWN, record.place_of(key), f"expected one of {', '.join(known)}; found {key!r}"
-            )
-    return not missing
+            reader.report(rules.FIELD_UNKNOWN, place, f"expected one of {', '.join(known)}; found {key!r}")
+        elif not isinstance(value, str) and key not in LISTS:
+            reader.report(rules.FIELD_MISSING, place, f"expected text in {key!r}, found a list or a mapping")
+            record[key] = ""
+    return all(record.get(key) for key in required)
 
 
 def texts(value: Any) -> list[str]:
@@ -60,9 +63,9 @@ def texts(value: Any) -> list[str]:
 
 def _numbers(reader: Reader, items: list[str], place: Place) -> list[int]:
     for item in items:
-        if not item.isdigit():
+        if not item.isdecimal():
             reader.report(rules.FIELD_MISSING, place, f"expected a number, found {item!r}")
-    return [int(item) for item in items if item.isdigit()]
+    return [int(item) for item in items if item.isdecimal()]
 
 
 def _plans(reader: Reader, record: Record) -> list[Plan]:
@@ -81,7 +84,10 @@ def _plans(reader: Reader, record: Record) -> list[Plan]:
 
 def _limits(reader: Reader, record: Any) -> Limits:
     if not isinstance(record, Record):
+        if record:
+            reader.report(rules.FIELD_MISSING, reader.place(PATH), "expected limits as {card: 45, cards: 40}")
         return Limits()
     known = tuple(Limits.__dataclass_fields__)
     fields(reader, record, (), known)
-    return Limits(**{key: int(value) for key, value in record.items() if key in known and str(value).isdigit()})
+    found = {key: _numbers(reader, texts(record[key]), record.place_of(key)) for key in known if key in record}
+    return Limits(**{key: numbers[0] for key, numbers in found.items() if numbers})

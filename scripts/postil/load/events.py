@@ -7,14 +7,14 @@ from typing import Any
 from .. import rules
 from ..model import Event, Prose, Timeline
 from .essay import fields, texts
-from .reader import Reader, Record
+from .reader import UNREADABLE, Reader, Record
 
 PATH = "timeline/events.yml"
 REQUIRED = ("id", "date", "title", "phase", "sources", "checked", "text")
 
 
 def load_timeline(reader: Reader) -> Timeline:
-    """The timeline; an event without an id or a readable date is reported and left out."""
+    """The timeline. An event without an id is reported and left out; one without a readable date is kept for its id."""
     record = reader.yaml(PATH)
     if record is None:
         return Timeline()
@@ -22,28 +22,34 @@ def load_timeline(reader: Reader) -> Timeline:
         reader.report(rules.FIELD_MISSING, reader.place(PATH), "expected the fields phases, themes and events")
         return Timeline()
     fields(reader, record, ("phases", "events"), ("phases", "themes", "events"))
-    events = [_event(reader, item) for item in _records(record.get("events"))]
+    events = [_event(reader, item) for item in _records(reader, record, "events")]
     return Timeline(
-        _named(record.get("phases")), _named(record.get("themes")), tuple(event for event in events if event)
+        _named(reader, record, "phases"), _named(reader, record, "themes"), tuple(event for event in events if event)
     )
 
 
-def _records(value: Any) -> list[Record]:
-    return [item for item in value if isinstance(item, Record)] if isinstance(value, list) else []
+def _records(reader: Reader, record: Record, key: str) -> list[Record]:
+    value: Any = record.get(key) or []
+    items = [item for item in value if isinstance(item, Record)] if isinstance(value, list) else []
+    if len(items) < len(value):
+        reader.report(rules.FIELD_MISSING, record.place_of(key), f"expected `key: value` records in {key!r}")
+    return items
 
 
-def _named(value: Any) -> tuple[tuple[str, str], ...]:
-    return tuple((item.get("id", ""), item.get("title", "")) for item in _records(value))
+def _named(reader: Reader, record: Record, key: str) -> tuple[tuple[str, str], ...]:
+    known = ("id", "title")
+    return tuple(
+        (item["id"], item["title"]) for item in _records(reader, record, key) if fields(reader, item, known, known)
+    )
 
 
 def _event(reader: Reader, item: Record) -> Event | None:
     fields(reader, item, REQUIRED, (*REQUIRED, "themes"))
-    span = reader.date(str(item.get("date", "")), item.place_of("date"))
-    if not item.get("id") or span is None:
+    if not item.get("id"):
         return None
     return Event(
         id=item["id"],
-        date=span,
+        date=reader.date(item.get("date", ""), item.place_of("date")) or UNREADABLE,
         title=item.get("title", ""),
         phase=item.get("phase", ""),
         themes=tuple(texts(item.get("themes"))),

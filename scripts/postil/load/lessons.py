@@ -29,9 +29,13 @@ def _lesson(reader: Reader, path: str) -> Lesson | None:
     found = sections(reader, prose)
     title = next((section.title for section in found if section.level == 1), "")
     number = str(meta.get("lesson", ""))
+    if number and not number.isdecimal():
+        reader.report(rules.FIELD_MISSING, meta.place_of("lesson"), f"expected a number, found {number!r}")
+    if not title:
+        reader.report(rules.FIELD_MISSING, prose.place, "expected a title, as in: # Build for strangers; found none")
     return Lesson(
         id=PurePosixPath(path).stem,
-        number=int(number) if number.isdigit() else 0,
+        number=int(number) if number.isdecimal() else 0,
         title=title,
         description=str(meta.get("description", "")),
         body=tuple(piece for section in found for piece in _pieces(reader, section)),

@@ -85,7 +85,7 @@ def sections(reader: Reader, prose: Prose) -> list[Section]:
     """`prose` cut at its headings; the first section has level 0 and holds what stands before any heading."""
     found = [Section(0, "", "", prose.place)]
     lines = prose.text.split("\n")
-    start = number = 0
+    start = number = unclosed = 0
     while number < len(lines):
         line = lines[number]
         if fence := FENCE.match(line):
@@ -97,9 +97,12 @@ def sections(reader: Reader, prose: Prose) -> list[Section]:
             place = prose.place.below(number)
             if heading:
                 found.append(Section(len(heading[1]), heading[2], heading[3] or "", place))
-                number += 1
+                number, unclosed = number + 1, 0
             elif opening:
                 number = _block(reader, found[-1], lines, number, place, opening)
+                unclosed += not CLOSING.match(lines[number - 1])
+            elif unclosed:  # the mark that a nested block left over: its opening has been reported
+                number, unclosed = number + 1, unclosed - 1
             else:
                 reader.report(rules.BLOCK_UNCLOSED, place, "expected a block to close, found /// on its own")
                 number += 1
@@ -118,21 +121,23 @@ def _after_fence(lines: list[str], number: int, mark: str) -> int:
 
 
 def _keep(section: Section, lines: list[str], place: Place) -> None:
-    text = "\n".join(lines)
-    if text.strip():
-        skipped = len(lines) - len("\n".join(lines).lstrip("\n").split("\n"))
-        section.pieces.append(Prose(text.strip("\n"), place.below(skipped)))
+    skipped = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
+    if skipped < len(lines):
+        section.pieces.append(Prose("\n".join(lines[skipped:]).rstrip(), place.below(skipped)))
 
 
 def _block(
     reader: Reader, section: Section, lines: list[str], number: int, place: Place, opening: re.Match[str]
 ) -> int:
-    """Reads the block that opens at line `number` into `section`; returns the number of the line after it."""
+    """Reads the block that opens at line `number` into `section`; returns the number of the line after it.
+
+    A block that does not close is reported and kept, so that its ids are not reported as gone as well.
+    """
     end = number + 1
-    while end < len(lines) and not CLOSING.match(lines[end]):
-        if HEADING.match(lines[end]) or OPENING.match(lines[end]):
-            break
-        end += 1
+    while end < len(lines) and not any(mark.match(lines[end]) for mark in (CLOSING, HEADING, OPENING)):
+        fence = FENCE.match(lines[end])
+        end = _after_fence(lines, end, fence.group(1)) if fence else end + 1
+    section.pieces.append(_filled(reader, lines[number + 1 : end], place, opening))
     if end == len(lines) or HEADING.match(lines[end]):
         reader.report(
             rules.BLOCK_UNCLOSED, place, f"expected /// before the next heading, found none for this {opening[1]}"
@@ -144,7 +149,6 @@ def _block(
             f"expected /// first: the {opening[1]} of line {place.line} is open",
         )
     else:
-        section.pieces.append(_filled(reader, lines[number + 1 : end], place, opening))
         return end + 1
     return end
 
@@ -216,5 +220,8 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 def joined(pieces: list[Prose], place: Place) -> Prose:
-    """Several runs of prose as one, from the place of the first."""
-    return Prose("\n\n".join(piece.text for piece in pieces), pieces[0].place if pieces else place)
+    """Several runs of prose as one, from the place of the first; empty lines stand for the blocks between them."""
+    text, start = "", pieces[0].place if pieces else place
+    for piece in pieces:
+        text += "\n" * (piece.place.line - start.line - text.count("\n")) + piece.text
+    return Prose(text, start)

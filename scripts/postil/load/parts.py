@@ -15,7 +15,11 @@ PASSAGE_ID = re.compile(r"p(\d+)$")
 
 
 def load_parts(reader: Reader, essay: Essay) -> tuple[Part, ...]:
-    """The pages that essay.yml announces, in its order; a missing page is reported."""
+    """The pages that essay.yml announces, in its order; a missing page is reported, and one that is not announced."""
+    due = {f"essay/{number}-{plan.slug}.md" for number, plan in enumerate(essay.plans, 1)}
+    for path in reader.files("essay/*.md"):
+        if path not in due:
+            reader.report(rules.FILE_MISSING, reader.place(path), "expected essay.yml to name this page under parts")
     parts = [_part(reader, number, plan) for number, plan in enumerate(essay.plans, 1)]
     return tuple(part for part in parts if part)
 
@@ -28,6 +32,8 @@ def _part(reader: Reader, number: int, plan: Plan) -> Part | None:
     meta, _, prose = front_matter(reader, path, text)
     found = sections(reader, prose)
     passages = [_passage(reader, section) for section in found if PASSAGE_ID.match(section.id)]
+    for piece in (piece for section in found if section.level < 2 for piece in section.pieces):
+        reader.report(rules.PASSAGE_MISSING, piece.place, "expected text to stand in a passage, found some before it")
     for section in found:
         if section.level > 1 and not PASSAGE_ID.match(section.id):
             reader.report(

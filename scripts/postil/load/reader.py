@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,12 @@ from ..dates import Span, parse
 from ..findings import Finding, Place
 from ..rules import Rule
 
+UNREADABLE = Span("", date.min, date.min)  # so that what has the date is not reported as missing or undated too
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _problem(error: yaml.MarkedYAMLError) -> str:
+    return str(error.problem or error.context).removeprefix("found ")
 
 
 class Record(dict[str, Any]):
@@ -81,9 +87,11 @@ class Reader:
             return None if node is None else self._plain(node, place)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line if error.problem_mark else 0
-            self.report(rule, place.below(line), f"expected YAML, found: {error.problem or error.context}")
+            self.report(rule, place.below(line), f"expected YAML, found: {_problem(error)}")
         except yaml.YAMLError as error:
             self.report(rule, place, f"expected YAML, found: {str(error).splitlines()[0]}")
+        except RecursionError:  # an alias inside its own anchor
+            self.report(rule, place, "expected YAML, found: nesting without end")
         return None
 
     def _plain(self, node: Any, place: Place) -> Any:
@@ -118,19 +126,21 @@ class Reader:
     def _starts(self, text: str, path: str, count: int) -> list[Place]:
         """Where each item of a JSON array begins."""
         decoder, places, offset = json.JSONDecoder(), [], text.index("[") + 1
+        line, counted = 1, 0
         for _ in range(count):
             while text[offset] in " \t\n,":
                 offset += 1
-            places.append(self.place(path, text.count("\n", 0, offset) + 1))
+            line, counted = line + text.count("\n", counted, offset), offset
+            places.append(self.place(path, line))
             offset = decoder.raw_decode(text, offset)[1]
         return places
 
     def date(self, text: str, place: Place) -> Span | None:
-        """`text` as an EDTF date, or None (reported, unless it is empty)."""
+        """`text` as an EDTF date; None when it is empty, UNREADABLE when it is no date (reported)."""
         if not text:
             return None
         try:
             return parse(text)
         except ValueError:
             self.report(rules.DATE_MALFORMED, place, f"expected a date, found {text!r}")
-            return None
+            return UNREADABLE
