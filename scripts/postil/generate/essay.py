@@ -18,16 +18,16 @@ def page(companion: Companion, linker: Linker) -> str:
 
 
 def _essay(essay: Essay) -> str:
-    name = f"“{essay.title}: {essay.subtitle}”" if essay.subtitle else f"“{essay.title}”"
+    name = f"{essay.title}: {essay.subtitle}" if essay.subtitle else essay.title
     where = f"[At the publisher]({essay.address})" if essay.address else "Search for the title at the publisher"
     return (
-        f"{name}, by {_listed(essay.authors)}, *{essay.publisher}*, {essay.issued}. The essay is not on this "
+        f"“{name},” by {_listed(essay.authors)}, *{essay.publisher}*, {essay.issued}. The essay is not on this "
         f"site: read it first, or beside the notes.\n\n"
         f"- {where}.{' ' + essay.address_note if essay.address_note else ''}\n"
         f"- Through your library: many school, university and public libraries hold *{essay.publisher}*. "
         f"Search their catalog for the title of the essay.\n"
         f"- Without a subscription: the cards and notes here can be read alone, and so can every question marked "
-        f"“cards and notes are enough”."
+        f"“cards and notes are enough.”"
     )
 
 

@@ -15,6 +15,21 @@ KINDS = {
     "commentary": "Commentary",
     "state-media": "State media",
 }
+LANGUAGES = {
+    "bs": "Bosnian",
+    "de": "German",
+    "es": "Spanish",
+    "fr": "French",
+    "he": "Hebrew",
+    "is": "Icelandic",
+    "it": "Italian",
+    "pl": "Polish",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+}
 CHECKS = {"read": "Read", "excerpt-seen": "Excerpt seen", "not-read-here": "Not read here"}
 
 
@@ -31,7 +46,8 @@ def page(companion: Companion, linker: Linker) -> str:
 
 def _source(source: Source, linker: Linker) -> str:
     custom = source.custom
-    language = f" · in {source.csl['language']}" if source.csl.get("language", "en") != "en" else ""
+    code = str(source.csl.get("language", "en"))
+    language = "" if code == "en" else f" · in {LANGUAGES.get(code, code)}"
     how = f"{CHECKS.get(custom.get('how', ''), '')}, {printed(custom.get('checked', ''))}{language}."
     return joined(
         f'<div class="source" id="{source.id}" markdown="1">',
