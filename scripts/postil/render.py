@@ -47,7 +47,7 @@ def render(root: Path, site: Path) -> list[Finding]:
 
 def _finding(message: str) -> Finding:
     named = NAMED.search(message)
-    place = Place(f"docs/{named[1]}") if named else Place("mkdocs.yml")
+    place = Place(f"docs/{named[1]}") if named and "'nav' configuration" not in message else Place("mkdocs.yml")
     return Finding(rules.RENDERER, place, " ".join(message.split()))
 
 

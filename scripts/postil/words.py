@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 WORD = re.compile(r"[a-z0-9]+")
 APOSTROPHES = re.compile("['’‘ʼ]")
-CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1`*$|`[^`\n]+`", re.M | re.S)
+CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1[`~]*[ \t]*$|`[^`\n]+`", re.M | re.S)
 REFERENCE = re.compile(r"\[([^\[\]]+)\]\[([^\[\]\s]+)\]")
 INLINE = re.compile(r"!?\[([^\[\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
 ATTRIBUTES = re.compile(r"\{:?\s[^{}]*\}")
@@ -45,6 +46,10 @@ def curly(text: str) -> str:
 
 def occurrences(phrase: str, markdown: str) -> list[tuple[int, int]]:
     """Where `phrase` stands in `markdown`, link marks seen through and line breaks taken as spaces: (start, end)."""
+    return [found.span() for found in _pattern(phrase).finditer(markdown)] if phrase.split() else []
+
+
+@cache  # compiling takes longer than searching, and each phrase is searched for again on every page it is on
+def _pattern(phrase: str) -> re.Pattern[str]:
     gap = r"(?:\s+|\]\[[^\]\s]*\]\s+|\s+\[)"
-    pattern = gap.join(re.escape(word) for word in phrase.split())
-    return [found.span() for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", markdown)] if pattern else []
+    return re.compile(rf"(?<!\w){gap.join(map(re.escape, phrase.split()))}(?!\w)")

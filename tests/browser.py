@@ -1,0 +1,113 @@
+"""Helpers of the browser tests: where a page lies over HTTP and in the folder, and questions to put to a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+import machine
+from conftest import QUIET, REPORT_VIOLATIONS, watch
+
+PART = "essay/2-far-horizon.html"
+# One page of each template: every one has markup of its own.
+TEMPLATES = {
+    "front": "index.html",
+    "essay": "essay/index.html",
+    "part": PART,
+    "notes": "notes.html",
+    "companion": "companion.html",
+    "lessons": "lessons/index.html",
+    "lesson": "lessons/long-term-security.html",
+    "timeline": "timeline/index.html",
+    "glossary": "glossary.html",
+    "people": "people.html",
+    "sources": "sources/index.html",
+    "about": "about/method.html",
+    "numbering": "about/numbering.html",
+    "404": "404.html",
+}
+SEARCH = "[data-md-component=search-query]"
+RESULTS = "[data-md-component=search-result]"
+# Every letter typed brings new answers; what is clicked too early is gone.
+SETTLED = """selector => new Promise(resolve => {
+    let timer = setTimeout(resolve, 300)
+    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(resolve, 300) })
+        .observe(document.querySelector(selector), { childList: true, subtree: true })
+})"""
+
+
+def home(request: pytest.FixtureRequest, way: str) -> str:
+    """The address of the companion without a slash at the end: served ("http"), or unzipped on a stick ("file")."""
+    if way == "file":
+        return request.getfixturevalue("bundle").as_uri()
+    return request.getfixturevalue("server")(request.getfixturevalue("site"))
+
+
+def folder(request: pytest.FixtureRequest, way: str) -> Path:
+    """The folder behind home(request, way)."""
+    return request.getfixturevalue("bundle" if way == "file" else "site")
+
+
+def pages(root: Path) -> list[str]:
+    """The path of every page below `root`."""
+    found = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.html"))
+    assert len(found) > 20, f"only {len(found)} pages in {root}"
+    return found
+
+
+def parts(root: Path) -> list[str]:
+    """The path of every page that holds passages, the one-page companion left out."""
+    return [path for path in pages(root) if path.startswith("essay/") and path != "essay/index.html"]
+
+
+def requested(page: Page) -> list[str]:
+    """A list that grows with the path of every file this page asks for."""
+    paths: list[str] = []
+    page.on("request", lambda request: paths.append(request.url.split("?")[0]))
+    return paths
+
+
+def search_for(page: Page, words: str) -> None:
+    """Open the search as a reader does at this width, type `words`, and wait until the answers stand still."""
+    button = page.locator("label.md-header__button[for=__search]")
+    (button if button.is_visible() else page.locator(SEARCH)).click()
+    page.locator(SEARCH).press_sequentially(words)
+    page.locator(f"{RESULTS} a").first.wait_for()
+    page.evaluate(SETTLED, RESULTS)
+
+
+def open_notes(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(note => { note.open = true })")
+
+
+def hidden_by_header(page: Page, target: Locator) -> str:
+    """Says by how much the header covers `target`, or that it lies below the window; empty when it is in view."""
+    box = target.bounding_box()
+    assert box, f"{target} is not shown"
+    edge = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
+    if box["y"] < edge - 0.5:
+        return f"{edge - box['y']:.0f} px of it under the header"
+    window = page.evaluate("innerHeight")
+    return f"{box['y'] - window:.0f} px below the window" if box["y"] > window - 10 else ""
+
+
+@contextmanager
+def without_storage(browser: Browser, profile: Path, troubles: list[str]) -> Iterator[BrowserContext]:
+    """A context in which the reader has told Chromium to block cookies and site data: touching localStorage throws."""
+    settings = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (profile / "Default").mkdir(parents=True)
+    (profile / "Default" / "Preferences").write_text(json.dumps(settings))
+    context = browser.browser_type.launch_persistent_context(
+        profile, executable_path=machine.chromium(), args=[*QUIET, "--no-sandbox"]
+    )
+    try:
+        watch(context, troubles)
+        context.add_init_script(REPORT_VIOLATIONS)
+        yield context
+    finally:
+        context.close()
