@@ -40,8 +40,10 @@ def copy(tmp_path, site) -> Path:
     if not (ROOT / "build" / "docs" / "index.md").is_file():
         run_postil("build")
     for name in RENDERED:
-        put = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        put(ROOT / name, tmp_path / name)
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 
 

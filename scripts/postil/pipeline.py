@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from . import links
-from .checks import check
+from .checks import check, without_echoes
 from .checks.html import check_site
 from .findings import Finding, in_order
 from .generate import pages
@@ -47,7 +47,7 @@ def inspect(root: Path, timings: Timings) -> tuple[Companion, links.Index, list[
         companion, findings = load(root)
     with stage("check", timings):
         index = links.index(companion)
-        findings = in_order(findings + check(companion, index, root))
+        findings = in_order(without_echoes(findings + check(companion, index, root)))
     return companion, index, findings
 
 

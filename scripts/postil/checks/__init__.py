@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .. import rules
 from ..findings import Finding
 from ..links import Index
 from ..model import Companion
 from . import addresses, cards, documents, events, links, notes, passages, sources, wording
+
+UNREAD = (rules.YAML_MALFORMED, rules.JSON_MALFORMED)
+ECHOES = (rules.ID_UNKNOWN, rules.SOURCE_UNKNOWN, rules.SOURCE_UNUSED, rules.ADDRESS_GONE, rules.ADDRESS_NEW)
 
 
 def check(companion: Companion, index: Index, root: Path) -> list[Finding]:
@@ -23,3 +27,9 @@ def check(companion: Companion, index: Index, root: Path) -> list[Finding]:
         *addresses.check(companion, root),
         *wording.check(companion, root),
     ]
+
+
+def without_echoes(findings: list[Finding]) -> list[Finding]:
+    """When a data file could not be read, the ids in it are not unknown: only the file itself is reported."""
+    unread = any(finding.rule in UNREAD for finding in findings)
+    return [finding for finding in findings if not (unread and finding.rule in ECHOES)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .. import rules
 from ..findings import Finding, Place
+from ..generate import page_paths
 from ..links import targets
 from ..model import Companion
 
@@ -14,12 +15,10 @@ FILE = "docs/addresses.txt"
 
 
 def addresses(companion: Companion) -> list[str]:
-    """Every page and page#id that the site has, without doubles, in the order of the site."""
-    found: dict[str, None] = {}
-    for target in targets(companion):
-        found.setdefault(target.address.partition("#")[0])
-        found.setdefault(target.address)
-    return list(found)
+    """Every page#id that the site has, in the order of the site, then every page; without doubles."""
+    ids = [target.address for target in targets(companion)]
+    pages = [path.removesuffix(".md") + ".html" for path in sorted(page_paths(companion))]
+    return list(dict.fromkeys(ids + pages))
 
 
 def recorded(root: Path) -> list[str]:

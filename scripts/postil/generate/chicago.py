@@ -48,7 +48,7 @@ def _title(csl: dict[str, Any]) -> str:
 
 def _where(csl: dict[str, Any]) -> str:
     """Journal 94 (3): 12–20; newspaper, 29 March; publisher; number of a document."""
-    journal = str(csl.get("container-title", ""))
+    journal = str(csl.get("container-title", "")) if csl.get("author") else ""  # else it stands as the author
     volume, issue, pages = (str(csl.get(key, "")) for key in ("volume", "issue", "page"))
     first = f"{'In ' if csl.get('type') == 'chapter' else ''}*{journal}*" if journal else ""
     first += f" {volume}" if journal and volume else ""
