@@ -69,8 +69,9 @@ def python(venv: Path = VENV) -> str:
 
 def quietly(*command: str) -> None:
     """Run a step of the set-up; show what it printed only when it fails."""
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
-                          errors="replace")
+    done = subprocess.run(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+    )
     if done.returncode and "connection broken by" in done.stdout:
         sys.exit("No network: the set-up fetches the packages named in the lock file. Connect, and run this again.")
     if done.returncode:

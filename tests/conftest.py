@@ -27,8 +27,13 @@ import machine
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 LOCAL_SCHEMES = {"file", "data", "blob", "about"}
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
+QUIET = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
 REPORT_VIOLATIONS = """addEventListener("securitypolicyviolation", event =>
     console.error(`policy: ${event.effectiveDirective} refused ${event.blockedURI || "inline"}`))"""
 
@@ -54,25 +59,30 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[P
                 make(base / name)
                 (base / f"{name}.made").touch()
         return base / name
+
     return folder
 
 
 @pytest.fixture(scope="session")
 def site(once) -> Path:
     """The built site, from `postil build`."""
+
     def make(folder: Path) -> None:
         run_postil("build")
         shutil.copytree(ROOT / "site", folder, dirs_exist_ok=True)
+
     return given("POSTIL_SITE") or once("site", make)
 
 
 @pytest.fixture(scope="session")
 def bundle(once) -> Path:
     """The unzipped offline bundle, from `postil bundle`: the folder that holds its index.html."""
+
     def make(folder: Path) -> None:
         run_postil("bundle")
         packed = max((ROOT / "dist").glob("*.zip"), key=lambda path: path.stat().st_mtime)
         zipfile.ZipFile(packed).extractall(folder)
+
     unzipped = given("POSTIL_BUNDLE") or once("bundle", make)
     return min(unzipped.rglob("index.html"), key=lambda page: len(page.parts)).parent
 
@@ -99,11 +109,21 @@ def vnu() -> list[str]:
 class Handler(SimpleHTTPRequestHandler):
     """Serves as a plain host does: UTF-8, the types browsers insist on, 404.html for what is not there."""
 
-    extensions_map = {".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-                      ".css": "text/css; charset=utf-8", ".json": "application/json", ".svg": "image/svg+xml",
-                      ".xml": "application/xml", ".png": "image/png", ".woff2": "font/woff2", ".gz": "application/gzip",
-                      ".zip": "application/zip", ".epub": "application/epub+zip", ".pdf": "application/pdf",
-                      "": "application/octet-stream"}
+    extensions_map = {
+        ".html": "text/html; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".xml": "application/xml",
+        ".png": "image/png",
+        ".woff2": "font/woff2",
+        ".gz": "application/gzip",
+        ".zip": "application/zip",
+        ".epub": "application/epub+zip",
+        ".pdf": "application/pdf",
+        "": "application/octet-stream",
+    }
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory) / "404.html"
@@ -129,6 +149,7 @@ def server() -> Iterator[Callable[[Path], str]]:
             running[folder] = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
             Thread(target=running[folder].serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{running[folder].server_port}"
+
     yield serve
     for one in running.values():
         one.shutdown()
@@ -165,6 +186,7 @@ def page(browser: Browser, troubles: list[str]) -> Iterator[Callable[..., Page]]
         watch(context, troubles)
         context.add_init_script(REPORT_VIOLATIONS + ";\n" + init)
         return context.new_page()
+
     yield open_page
     for context in contexts:
         context.close()
@@ -173,6 +195,7 @@ def page(browser: Browser, troubles: list[str]) -> Iterator[Callable[..., Page]]
 
 def watch(context: BrowserContext, troubles: list[str]) -> None:
     """Stop what would leave this machine, and note everything that should not happen."""
+
     def gate(route: Route) -> None:
         if local(route.request.url):
             return route.continue_()
@@ -186,6 +209,7 @@ def watch(context: BrowserContext, troubles: list[str]) -> None:
     def socket(address: WebSocket) -> None:
         if not local(address.url):
             troubles.append(f"socket to another host: {address.url}")
+
     context.route("**/*", gate)
     context.on("page", lambda page: page.on("websocket", socket))
     context.on("console", heard)

@@ -37,8 +37,10 @@ def main() -> int:
         return 2
     browser = chromium() or ("CHROMIUM" not in os.environ and install_chromium())
     if not browser:
-        print("Chromium: none where CHROMIUM says, none on the PATH, and none could be installed. Install Chromium or "
-              "Chrome, or name one: CHROMIUM=/path/to/it make test")
+        print(
+            "Chromium: none where CHROMIUM says, none on the PATH, and none could be installed. Install Chromium or "
+            "Chrome, or name one: CHROMIUM=/path/to/it make test"
+        )
         return 2
     print(f"Chromium: {browser}")
     checker = (npm_done() and vnu()) or install_vnu()
@@ -93,8 +95,15 @@ def refresh_apt() -> bool:
 def attempt(name: str, *command: str) -> bool:
     """Run one step of an installation; what it printed is shown when it fails."""
     print(f"{name} ...", flush=True)
-    done = subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    done = subprocess.run(
+        command,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
     if done.returncode:
         print("\n".join(done.stdout.splitlines()[-12:]), f"\n{name}: failed", flush=True)
     return done.returncode == 0

@@ -136,9 +136,12 @@ def test_single_letters_do_nothing(start, page):
 def violations(tab) -> list[str]:
     """One line for each rule broken: its name, and the first elements that break it."""
     found = Axe().run(tab, options=OPTIONS).response["violations"]
-    return [f"{rule['id']} ({rule['impact']}): "
-            + " | ".join(" ".join(node["target"]) for node in rule["nodes"][:4])
-            + f" ({len(rule['nodes'])} in all)" for rule in found]
+    return [
+        f"{rule['id']} ({rule['impact']}): "
+        + " | ".join(" ".join(node["target"]) for node in rule["nodes"][:4])
+        + f" ({len(rule['nodes'])} in all)"
+        for rule in found
+    ]
 
 
 def tab_to(tab, what: str, limit: int) -> dict:

@@ -15,12 +15,14 @@ TITLES = ("citation_title", "og:title")
 @pytest.fixture(scope="module")
 def metadata(site):
     """metadata(path): every named meta of the page, lower-case name -> contents."""
+
     def read(path: str) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for node in LexborHTMLParser((site / path).read_text(encoding="utf-8")).css("head meta[content]"):
             name = (node.attributes.get("name") or node.attributes.get("property") or "").lower()
             found.setdefault(name, []).append(node.attributes["content"])
         return found
+
     return read
 
 
@@ -66,5 +68,5 @@ def test_every_template_has_one_title_to_cite(template, metadata):
 
 
 def test_an_address_is_cited_only_when_the_build_knows_it(metadata, site):
-    known = "<link rel=\"canonical\"" in (site / PART).read_text(encoding="utf-8")
+    known = '<link rel="canonical"' in (site / PART).read_text(encoding="utf-8")
     assert ("citation_public_url" in metadata(PART)) == known

@@ -17,7 +17,7 @@ from postil.load import load
 from postil.model import KINDS
 from postil.words import count
 
-COMPLETE_PARTS = ("Introduction", "Far Horizon")   # with all their notes; the others follow
+COMPLETE_PARTS = ("Introduction", "Far Horizon")  # with all their notes; the others follow
 ENTRY_PAGES = ("glossary.html", "people.html", "timeline/index.html")
 
 
@@ -33,6 +33,7 @@ def trees(site):
 
     def tree(path: str) -> LexborHTMLParser:
         return parsed.setdefault(path, LexborHTMLParser((site / path).read_text(encoding="utf-8")))
+
     return tree
 
 
@@ -48,8 +49,13 @@ def test_every_paragraph_has_a_card(companion):
 
 
 def test_the_complete_parts_have_twenty_notes_of_all_five_kinds(companion):
-    notes = [note for part in companion.parts if part.title in COMPLETE_PARTS for passage in part.passages
-             for note in passage.notes]
+    notes = [
+        note
+        for part in companion.parts
+        if part.title in COMPLETE_PARTS
+        for passage in part.passages
+        for note in passage.notes
+    ]
     assert len(notes) >= 20
     assert {note.kind for note in notes} == set(KINDS)
 
@@ -63,11 +69,12 @@ def test_there_are_enough_events(companion):
     assert len(companion.timeline.events) >= 25
 
 
-def test_notes_are_three_times_as_long_as_cards_where_they_are_complete(companion):
-    """The rule of design.md section 2 for the whole; until all parts have their notes it can hold only for these."""
-    passages = [passage for part in companion.parts if part.title in COMPLETE_PARTS for passage in part.passages]
+@pytest.mark.parametrize("title", ["", *COMPLETE_PARTS])
+def test_notes_are_at_least_three_times_as_long_as_cards(title, companion):
+    """In the whole companion, and in each part that is complete."""
+    passages = [passage for part in companion.parts if title in ("", part.title) for passage in part.passages]
     notes = sum(count(note.body.text) for passage in passages for note in passage.notes)
-    assert notes >= 3 * sum(map(card_words, passages))
+    assert notes >= 3 * sum(map(card_words, passages)) > 0
 
 
 def test_what_an_entry_is_mentioned_in_links_to_it(companion, trees):

@@ -20,8 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The last commit, as somebody else would get it: nothing that was made or ignored comes along."""
     folder = tmp_path_factory.mktemp("fresh") / "clone"
-    done = subprocess.run(["git", "clone", "--quiet", "--no-local", str(ROOT), str(folder)], text=True,
-                          capture_output=True)
+    done = subprocess.run(
+        ["git", "clone", "--quiet", "--no-local", str(ROOT), str(folder)], text=True, capture_output=True
+    )
     if done.returncode or not (folder / "Makefile").exists():
         pytest.skip(f"no commit to clone: {done.stderr.strip() or 'the last one has no Makefile'}")
     return folder
@@ -40,8 +41,14 @@ def make(target: str, folder: Path) -> str:
     """`make TARGET` with the Python that made our .venv, and without the variables of the make that runs the tests."""
     ours = {"MAKEFLAGS", "MAKELEVEL", "MFLAGS", "VIRTUAL_ENV"}
     environment = {key: value for key, value in os.environ.items() if key not in ours}
-    done = subprocess.run(["make", target, f"PYTHON={sys._base_executable}"], cwd=folder, env=environment, text=True,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    done = subprocess.run(
+        ["make", target, f"PYTHON={sys._base_executable}"],
+        cwd=folder,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     assert done.returncode == 0, done.stdout
     return done.stdout
 

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from browser import folder, pages, parts
 
 TESTS = Path(__file__).parent
-KNOWN = TESTS / "vnu-known.txt"   # a pattern a line, each with its reason
+KNOWN = TESTS / "vnu-known.txt"  # a pattern a line, each with its reason
 
 
 def test_every_page_is_valid_html(site, vnu):
@@ -63,4 +63,5 @@ def test_every_part_has_the_markup_that_links_scripts_and_styles_rely_on(site):
             assert mark["aria-label"] == f"Paragraph {number[1:]}"
             assert passage.css_first(".card > .claim .label").text() == "Claim"
             assert sorted(node.attributes["href"] for node in passage.css("a.ref")) == sorted(
-                f"#{node.attributes['id']}" for node in passage.css("details.note > .body")), number
+                f"#{node.attributes['id']}" for node in passage.css("details.note > .body")
+            ), number

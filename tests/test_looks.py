@@ -71,8 +71,15 @@ def test_a_note_linked_to_shows_its_title_below_the_header(width, script, start,
     assert not hidden_by_header(tab, note.locator(".body"))
 
 
-@pytest.mark.parametrize("page_of", ["glossary.html#security-guarantee", "timeline/index.html#istanbul-communique-2022",
-                                     "sources/index.html#doc-un-charter", "people.html#putin"])
+@pytest.mark.parametrize(
+    "page_of",
+    [
+        "glossary.html#security-guarantee",
+        "timeline/index.html#istanbul-communique-2022",
+        "sources/index.html#doc-un-charter",
+        "people.html#putin",
+    ],
+)
 def test_an_entry_linked_to_is_not_hidden_by_the_header(page_of, start, page):
     tab = page(viewport={"width": 390, "height": 700})
     tab.goto(f"{start}/{page_of}", wait_until="networkidle")
@@ -120,4 +127,3 @@ def test_every_kind_is_told_by_its_word_and_a_shape_of_its_own(colors, start, pa
     shapes = [found["shape"] for found in kinds.values()]
     assert len(set(shapes)) == 5 and "none" not in shapes, shapes
     assert all('/ ""' in shape for shape in shapes), "a screen reader would read the shapes aloud"
-

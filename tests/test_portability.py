@@ -86,8 +86,9 @@ def run(folder: Path, program: str, *arguments: str) -> subprocess.CompletedProc
 
 def lacking(root: Path) -> list[str]:
     """What of WANTED the site in `root` has not."""
-    return [words for words, path, selector in WANTED
-            if not (root / path).is_file() or not tree(root / path).css(selector)]
+    return [
+        words for words, path, selector in WANTED if not (root / path).is_file() or not tree(root / path).css(selector)
+    ]
 
 
 def article(path: Path) -> list[str]:

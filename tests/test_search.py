@@ -10,7 +10,7 @@ from browser import PART, RESULTS, SEARCH, hidden_by_header, home, requested, se
 
 # What a reader types, and where it must lead.
 WANTED = {
-    "passage": (None, f"{PART}#p6"),   # its title, read from the page
+    "passage": (None, f"{PART}#p6"),  # its title, read from the page
     "note": (None, f"{PART}#p6-"),
     "term": ("security guarantee", "glossary.html#security-guarantee"),
     "person": ("Arakhamia", "people.html#arakhamia"),
@@ -96,8 +96,9 @@ def follow(tab, wanted: str) -> None:
     """Click the result for `wanted`, which must be in sight without unfolding more; its heading must come into view."""
     page, anchor = wanted.split("#")
     pattern = re.compile(rf"{re.escape(page)}(\?[^#]*)?#{re.escape(anchor)}")
-    result = next(link for link in tab.locator(f"{RESULTS} a:visible").all()
-                  if pattern.search(link.get_attribute("href")))
+    result = next(
+        link for link in tab.locator(f"{RESULTS} a:visible").all() if pattern.search(link.get_attribute("href"))
+    )
     result.click()
     tab.wait_for_url(pattern)
     heading = tab.locator(f"[id='{tab.url.split('#')[1]}']")

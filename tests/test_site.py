@@ -97,6 +97,7 @@ def slowly(site) -> Iterator[Callable[[str], str]]:
         running.append(ThreadingHTTPServer(("127.0.0.1", 0), partial(InTwoPieces, cut, directory=str(site))))
         Thread(target=running[-1].serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{running[-1].server_port}"
+
     yield serve
     for one in running:
         one.shutdown()

@@ -169,6 +169,11 @@ class Linker:
         target = self.index.targets[id]
         return f"#{self.prefix}{id}" if id in self.own else self.to(target.page) + target.fragment
 
+    def html(self, id: str) -> str:
+        """The same as `href`, for raw HTML, which MkDocs leaves as it is."""
+        page, mark, fragment = self.href(id).partition("#")
+        return page.removesuffix(".md") + (".html" if page else "") + mark + fragment
+
     def to(self, page: str) -> str:
         """The relative path from this page to `page`."""
         return _relative(page, posixpath.dirname(self.page) or ".")

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from ..links import Linker
 from ..model import Companion, Lesson, Prose, Question
+from .matrix import matrix
 from .page import joined, opening, paragraphs
 
 DEPTHS = {"find": "Find it", "connect": "Explain or connect", "judge": "Judge or create"}
@@ -41,12 +42,9 @@ def _question(question: Question, linker: Linker) -> str:
 
 def index_page(companion: Companion, linker: Linker) -> str:
     rows = [_row(lesson, linker) for lesson in companion.lessons]
-    return paragraphs(
-        opening(
-            "Lessons", "What the essay would have us learn, the best case against it, and what to do with it in class."
-        ),
-        *rows,
-    )
+    lede = "What the essay would have us learn, the best case against it, and what to do with it in class."
+    table = ("## Lessons and paragraphs { #lessons-matrix }", matrix(companion, linker)) if rows else ()
+    return paragraphs(opening("Lessons", lede), *rows, *table)
 
 
 def _row(lesson: Lesson, linker: Linker) -> str:

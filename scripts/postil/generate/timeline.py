@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..links import Linker
 from ..model import Companion, Event, Timeline
 from .page import grounds, joined, opening, paragraphs
+from .strip import strip
 
 
 def page(companion: Companion, linker: Linker) -> str:
@@ -18,7 +19,8 @@ def page(companion: Companion, linker: Linker) -> str:
         if events:
             blocks.append(f"## {title} {{ #phase-{id} }}")
             blocks += [_event(event, timeline, linker) for event in events]
-    return paragraphs(opening("Timeline", "What happened when, with the sources for each date."), *blocks)
+    lede = "What happened when, with the sources for each date."
+    return paragraphs(opening("Timeline", lede), strip(timeline), *blocks)
 
 
 def _event(event: Event, timeline: Timeline, linker: Linker) -> str:

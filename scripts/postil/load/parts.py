@@ -7,6 +7,7 @@ import re
 from .. import rules
 from ..findings import Place
 from ..model import KINDS, VERDICTS, Essay, Note, Part, Passage, Plan, Prose
+from ..words import occurrences
 from .markup import Block, Section, front_matter, head, joined, listed, need, only, sections
 from .reader import Reader
 
@@ -45,15 +46,23 @@ def _part(reader: Reader, number: int, plan: Plan) -> Part | None:
 def _passage(reader: Reader, section: Section) -> Passage:
     options, rest = head(reader, section, ("claim",))
     claim = options.get("claim")
-    notes = tuple(note for block in section.blocks if (note := _note(reader, block)))
+    notes = [note for block in section.blocks if (note := _note(reader, block))]
+    claimed = Prose(claim.value, claim.place) if claim else Prose("", section.place)
+    analysis = joined(rest, section.place)
+    card = f"{claimed.text}\n\n{analysis.text}"
     return Passage(
         number=int(section.id[1:]),
         title=section.title,
-        claim=Prose(claim.value, claim.place) if claim else Prose("", section.place),
-        analysis=joined(rest, section.place),
-        notes=notes,
+        claim=claimed,
+        analysis=analysis,
+        notes=tuple(sorted(notes, key=lambda note: _position(note, card))),
         place=section.place,
     )
+
+
+def _position(note: Note, card: str) -> int:
+    """Where the note's phrase begins: notes stand in the order in which a reader of the card meets them."""
+    return min((start for start, _ in occurrences(note.phrase, card)), default=len(card))
 
 
 def _note(reader: Reader, block: Block) -> Note | None:
