@@ -16,6 +16,7 @@ from ..dates import MONTHS
 from ..model import Event, Timeline
 from ..words import curly
 
+CAPTION = "Each mark is an event and leads to it. The scale changes from phase to phase."
 WIDTH, STEP, RADIUS, AXIS, PAD = 1200, 13, 5, 46, 10
 
 
@@ -49,8 +50,7 @@ def strip(timeline: Timeline) -> str:
         *(_axis(stretch, height) for stretch in stretches),
         *(_mark(event, x, height - STEP * (level + 1)) for event, x, level in marks),
         "</svg></div>",
-        "<figcaption>Each mark is an event and leads to it. The scale changes from phase to phase.</figcaption>",
-        '<span id="strip-end"></span>',
+        f'<figcaption id="strip-end">{CAPTION}</figcaption>',
         "</figure>",
     ])  # fmt: skip
 
