@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -17,43 +18,51 @@ from ..findings import Finding, Place
 RAW = re.compile(r"^\s*///", re.M)
 
 
+@dataclass(frozen=True)
+class _Page:
+    """What is asked of a page. Its tree is not kept: a thousand of them take a gigabyte."""
+
+    ids: Counter[str | None]
+    hrefs: list[str]
+    raw: bool
+
+
 def check_site(site: Path) -> list[Finding]:
     """Every finding about the HTML below `site`. 404.html is left out: its links start at the server's root."""
-    pages = {
-        path.relative_to(site).as_posix(): LexborHTMLParser(path.read_bytes())
-        for path in sorted(site.rglob("*.html"))
-        if path.name != "404.html"
-    }
-    ids = {page: Counter(node.attributes["id"] for node in tree.css("[id]")) for page, tree in pages.items()}
-    return [
-        finding
-        for page, tree in pages.items()
-        for finding in (*_links(site, page, tree, ids), *_own(page, tree, ids[page]))  # the second strips the tree
-    ]
+    paths = [path for path in sorted(site.rglob("*.html")) if path.name != "404.html"]
+    pages = {path.relative_to(site).as_posix(): _read(path) for path in paths}
+    return [finding for name in pages for finding in (*_links(site, name, pages), *_own(name, pages[name]))]
 
 
-def _own(page: str, tree: LexborHTMLParser, ids: Counter[str | None]) -> Iterator[Finding]:
-    place = Place(f"site/{page}")
-    for id, number in ids.items():
-        if number > 1:
-            yield Finding(rules.DOUBLE_ID, place, f"expected the id {id!r} once, found it {number} times")
+def _read(path: Path) -> _Page:
+    tree = LexborHTMLParser(path.read_bytes())
+    ids = Counter(node.attributes["id"] for node in tree.css("[id]"))
+    found = (node.attributes for node in tree.css("[href], [src]"))
+    hrefs = [attributes.get("href") or attributes.get("src") or "" for attributes in found]
     for node in tree.css("script, style, pre, code"):
         node.decompose()
-    if tree.body and RAW.search(tree.body.text()):
+    return _Page(ids, hrefs, bool(tree.body and RAW.search(tree.body.text())))
+
+
+def _own(name: str, page: _Page) -> Iterator[Finding]:
+    place = Place(f"site/{name}")
+    for id, number in page.ids.items():
+        if number > 1:
+            yield Finding(rules.DOUBLE_ID, place, f"expected the id {id!r} once, found it {number} times")
+    if page.raw:
         yield Finding(rules.RAW_BLOCK, place, "expected blocks to be rendered, found /// in the text")
 
 
-def _links(site: Path, page: str, tree: LexborHTMLParser, ids: dict[str, Counter[str | None]]) -> Iterator[Finding]:
-    for node in tree.css("[href], [src]"):
-        href = node.attributes.get("href") or node.attributes.get("src") or ""
+def _links(site: Path, name: str, pages: dict[str, _Page]) -> Iterator[Finding]:
+    place = Place(f"site/{name}")
+    for href in pages[name].hrefs:
         parts = urlsplit(href)
         if not href or parts.scheme or parts.netloc:
             continue
-        target = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page
+        target = normpath(join(dirname(name), unquote(parts.path))) if parts.path else name
         fragment = unquote(parts.fragment)
-        if target not in ids and not (site / target).is_file():
-            yield Finding(rules.DEAD_HREF, Place(f"site/{page}"), f"expected a file, found a link to {href!r}")
-        elif target in ids and fragment and not fragment.startswith((":~:", "__")) and fragment not in ids[target]:
-            yield Finding(
-                rules.DEAD_HREF, Place(f"site/{page}"), f"expected the id {fragment!r} on {target}, found none"
-            )
+        if target not in pages:
+            if not (site / target).is_file():
+                yield Finding(rules.DEAD_HREF, place, f"expected a file, found a link to {href!r}")
+        elif fragment and not fragment.startswith((":~:", "__")) and fragment not in pages[target].ids:
+            yield Finding(rules.DEAD_HREF, place, f"expected the id {fragment!r} on {target}, found none")

@@ -1,0 +1,29 @@
+"""Sizes as a server would send them."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from .process import NotMeasured
+
+
+@cache
+def brotli(path: Path) -> int:
+    """The bytes of the file over brotli at quality 11."""
+    if not find_spec("brotli"):
+        raise NotMeasured("brotli is not installed")
+    import brotli
+
+    return len(brotli.compress(path.read_bytes(), quality=11))
+
+
+def kib(sizes: Iterable[int]) -> float:
+    return sum(sizes) / 1024
+
+
+def gzipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))

@@ -1,0 +1,37 @@
+"""The whole benchmark, and the page about it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from . import machine, own_build, scale, sizes, weight
+from .copies import copy, essay_of
+from .process import progress
+from .section import Section
+
+FILE = "docs/about/benchmark.md"
+HEAD = """---
+description: How long a build takes, how it grows, and what a page weighs, measured by one command.
+---
+
+# Benchmark
+
+`make bench` measures all of this in one run, and `make bench ARGS=--write` writes this page. {machine}
+"""
+
+
+def measured(root: Path, quick: bool) -> str:
+    """Everything, as a page; `quick` measures once and with the smallest companion only."""
+    times = {10: 1} if quick else {10: 1, 100: 3, 1000: 1}
+    head = HEAD.format(machine=machine.description())
+    with tempfile.TemporaryDirectory(prefix="postil-bench-") as folder:
+        sections = _sections(root, Path(folder), 1 if quick else 5, times)
+    return head + "\n" + "\n\n".join(section.markdown() for section in sections) + "\n"
+
+
+def _sections(root: Path, folder: Path, builds: int, times: dict[int, int]) -> list[Section]:
+    progress("a full build")
+    own = copy(root, folder / "own")
+    first = own_build.measure(own, essay_of(root), builds)
+    return [first, scale.measure(own, folder, times), weight.measure(own), sizes.measure(own)]
