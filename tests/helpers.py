@@ -61,7 +61,7 @@ def command(*arguments: str | Path) -> list[str]:
 def process(*arguments: str | Path, **more: str) -> Outcome:
     """`postil` with `arguments` as a process of its own; `more` are variables."""
     done = subprocess.run(
-        command(*arguments), env=environment(**more), capture_output=True, encoding="utf-8", timeout=120
+        command(*arguments), env=environment(**more), capture_output=True, encoding="utf-8", timeout=400
     )
     return Outcome(done.returncode, done.stdout, done.stderr)
 
