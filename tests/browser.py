@@ -11,8 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 import machine
-from conftest import REPORT_VIOLATIONS, watch
-from postil.chromium import switches
+from conftest import QUIET, REPORT_VIOLATIONS, watch
 
 PART = "essay/2-far-horizon.html"
 # One page of each template: every one has markup of its own.
@@ -104,7 +103,7 @@ def without_storage(browser: Browser, profile: Path, troubles: list[str]) -> Ite
     (profile / "Default").mkdir(parents=True)
     (profile / "Default" / "Preferences").write_text(json.dumps(settings))
     context = browser.browser_type.launch_persistent_context(
-        profile, executable_path=machine.chromium(), args=switches()
+        profile, executable_path=machine.chromium(), args=[*QUIET, "--no-sandbox"]
     )
     try:
         watch(context, troubles)

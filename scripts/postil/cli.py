@@ -6,17 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from .commands import addresses, bench, build, bundle, check, pdf, serve
+from .commands import addresses, bench, build, bundle, check, serve
 
-COMMANDS = {
-    "build": build,
-    "check": check,
-    "serve": serve,
-    "bundle": bundle,
-    "pdf": pdf,
-    "bench": bench,
-    "addresses": addresses,
-}
+COMMANDS = {"build": build, "check": check, "serve": serve, "bundle": bundle, "bench": bench, "addresses": addresses}
 
 
 def parser() -> argparse.ArgumentParser:

@@ -11,9 +11,8 @@ from .reader import Reader, Record
 
 PATH = "essay/essay.yml"
 REQUIRED = ("title", "authors", "publisher", "issued", "parts", "words")
-LISTS = ("authors", "words", "fragments", "parts", "limits", "phases", "themes", "events", "sources")
-LISTS += ("parties", "rounds", "who")
-KNOWN = (*REQUIRED, "subtitle", "address", "address_note", "fragments", "limits", "provenance")
+LISTS = ("authors", "words", "parts", "limits", "phases", "themes", "events", "sources")
+KNOWN = (*REQUIRED, "subtitle", "address", "address_note", "limits", "provenance")
 
 
 def load_essay(reader: Reader) -> Essay:
@@ -36,7 +35,6 @@ def load_essay(reader: Reader) -> Essay:
         provenance=record.get("provenance", ""),
         plans=tuple(_plans(reader, record)),
         words=tuple(_numbers(reader, texts(record.get("words")), record.place_of("words"))),
-        fragments=tuple(texts(record.get("fragments"))),
         limits=_limits(reader, record.get("limits")),
         place=record.place,
     )
