@@ -215,7 +215,7 @@ class Essay:
 
 @dataclass(frozen=True)
 class Companion:
-    """Everything that docs/ says. `headings` are ids of headings on pages and lessons: (id, page, place)."""
+    """Everything that docs/ says, as one immutable object."""
 
     essay: Essay
     parts: tuple[Part, ...] = ()
