@@ -2,7 +2,7 @@
 PYTHON ?= python3
 ARGS =
 
-.PHONY: help site test serve bundle bench check clean lock
+.PHONY: help site test serve bundle pdf bench check clean lock
 
-help site test serve bundle bench check clean lock:
+help site test serve bundle pdf bench check clean lock:
 	@$(PYTHON) scripts/build.py $@ $(ARGS)

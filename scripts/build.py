@@ -111,6 +111,7 @@ TARGETS = {
     "test": ("run every test, in a real browser too", test),
     "serve": ("show the site while you edit", partial(postil, "serve")),
     "bundle": ("pack the offline zip into dist/", partial(postil, "bundle")),
+    "pdf": ("print the companion and each lesson into dist/pdf/", partial(postil, "pdf", lock=TEST_LOCK)),
     "bench": ("measure build time and page weight", partial(postil, "bench", lock=TEST_LOCK)),
     "check": ("check the content, build nothing", partial(postil, "check")),
     "clean": ("remove everything that was made, .venv too", clean),

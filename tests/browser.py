@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 import machine
-from conftest import QUIET, REPORT_VIOLATIONS, watch
+from conftest import REPORT_VIOLATIONS, watch
+from postil.chromium import switches
 
 PART = "essay/2-far-horizon.html"
 # One page of each template: every one has markup of its own.
@@ -103,7 +104,7 @@ def without_storage(browser: Browser, profile: Path, troubles: list[str]) -> Ite
     (profile / "Default").mkdir(parents=True)
     (profile / "Default" / "Preferences").write_text(json.dumps(settings))
     context = browser.browser_type.launch_persistent_context(
-        profile, executable_path=machine.chromium(), args=[*QUIET, "--no-sandbox"]
+        profile, executable_path=machine.chromium(), args=switches()
     )
     try:
         watch(context, troubles)

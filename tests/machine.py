@@ -12,16 +12,11 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from postil.chromium import find as chromium
+
 TESTS = Path(__file__).parent
 MODULES = TESTS / "node_modules"
 JAR = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-
-
-def chromium() -> str | None:
-    """Where a Chromium is: the one the variable CHROMIUM names, one on the PATH, or Playwright's own."""
-    named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None) or playwrights_own()
-    return named if named and Path(named).exists() else None
 
 
 def vnu() -> list[str] | None:
@@ -107,15 +102,6 @@ def attempt(name: str, *command: str) -> bool:
     if done.returncode:
         print("\n".join(done.stdout.splitlines()[-12:]), f"\n{name}: failed", flush=True)
     return done.returncode == 0
-
-
-@cache
-def playwrights_own() -> str:
-    """Where Playwright would keep the Chromium it installs; starting its driver to ask costs half a second."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        return playwright.chromium.executable_path
 
 
 if __name__ == "__main__":

@@ -6,9 +6,17 @@ import argparse
 import sys
 from pathlib import Path
 
-from .commands import addresses, bench, build, bundle, check, serve
+from .commands import addresses, bench, build, bundle, check, pdf, serve
 
-COMMANDS = {"build": build, "check": check, "serve": serve, "bundle": bundle, "bench": bench, "addresses": addresses}
+COMMANDS = {
+    "build": build,
+    "check": check,
+    "serve": serve,
+    "bundle": bundle,
+    "pdf": pdf,
+    "bench": bench,
+    "addresses": addresses,
+}
 
 
 def parser() -> argparse.ArgumentParser:

@@ -11,6 +11,7 @@ from .findings import Place
 KINDS = ("context", "evidence", "perspective", "craft", "since")
 VERDICTS = ("supported", "contested", "imprecise", "judgement", "overtaken")
 DEPTHS = ("find", "connect", "judge")
+PRESENCE = ("at", "host", "absent")  # what a party was in a round of talks
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,25 @@ class Timeline:
 
 
 @dataclass(frozen=True)
+class Round:
+    """A meeting of the talks: its event's id, what the table calls it, and what each party was there: (id, status)."""
+
+    event: str
+    label: str
+    remark: str
+    who: tuple[tuple[str, str], ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Who sat at which table: the parties, (id, title) each, and the rounds in the order of the file."""
+
+    parties: tuple[tuple[str, str], ...] = ()
+    rounds: tuple[Round, ...] = ()
+
+
+@dataclass(frozen=True)
 class Source:
     """An entry of the bibliography: a CSL-JSON record with our own fields under `custom`."""
 
@@ -191,13 +211,15 @@ class Limits:
     card: int = 45
     cards: int = 40
     quotation: int = 7
+    fragment: int = 3
     title: int = 8
     claim: int = 25
 
 
 @dataclass(frozen=True)
 class Essay:
-    """What may be known of the essay without holding it. `words` has the length of each paragraph."""
+    """What may be known of the essay without holding it. `words` has the length of each paragraph, `fragments` a few
+    words of each by which a browser finds it on the publisher's page."""
 
     title: str
     subtitle: str
@@ -209,6 +231,7 @@ class Essay:
     provenance: str
     plans: tuple[Plan, ...]
     words: tuple[int, ...]
+    fragments: tuple[str, ...]
     limits: Limits
     place: Place
 
@@ -222,6 +245,7 @@ class Companion:
     terms: tuple[Entry, ...] = ()
     people: tuple[Entry, ...] = ()
     timeline: Timeline = field(default_factory=Timeline)
+    tables: Tables = field(default_factory=Tables)
     sources: tuple[Source, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     pages: tuple[Page, ...] = ()

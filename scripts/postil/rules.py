@@ -35,6 +35,7 @@ CLAIM_LONG = _error("C02", "say what the paragraph asserts in one plain sentence
 CARD_LONG = _error("C03", "keep the analysis (grounds, hedge, role) and leave the retelling out")
 CARDS_LONG = _error("C04", "shorten the longest cards; together they must not replace the essay")
 QUOTE_LONG = _error("C05", 'quote a few words, as in: "does not bind the next", and say the rest yourself')
+FRAGMENT_LONG = _error("C06", "give at most three words of the paragraph, enough for a browser to find it")
 
 HEADING_SKIPPED = _error("D01", "go down one level at a time: # then ## then ###")
 IMAGE_ALT = _error("D02", "say what the picture shows, as in: ![Map of the front in May 2025](map.png)")

@@ -1,8 +1,17 @@
 // A link to a note shows the note: browsers open <details> for a target inside the body, some only, and none for its
 // title, which is where search results lead. Also when the same link is followed again after the note was closed.
+// And what is pointed at or has the focus, phrase or note, lights the other.
 {
+  const named = hash => {
+    try {
+      return decodeURIComponent(hash)
+    } catch {
+      return hash   // not well-formed: the name of nothing
+    }
+  }
+
   const reveal = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(named(location.hash.slice(1)))
     const note = target?.closest("details.note")
     if (!note || note.open) return
     note.open = true
@@ -14,4 +23,18 @@
     if (event.target.closest?.("a[href*='#']")?.href === location.href) setTimeout(reveal)
   })
   reveal()
+
+  const pair = element => {
+    const phrase = element.closest?.("a.ref")
+    const note = (phrase ? document.getElementById(phrase.hash.slice(1)) : element)?.closest?.("details.note")
+    return note ? [note, phrase ?? document.getElementById(`${note.querySelector(".body")?.id}-ref`)] : null
+  }
+
+  const light = ({ target }) => {
+    const lit = pair(target) ?? pair(document.activeElement) ?? []
+    for (const old of document.querySelectorAll(".lit")) if (!lit.includes(old)) old.classList.remove("lit")
+    for (const one of lit) one?.classList.add("lit")
+  }
+
+  for (const type of ["pointerover", "focusin"]) document.addEventListener(type, light)
 }

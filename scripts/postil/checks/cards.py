@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from .. import rules
 from ..findings import Finding, Place
 from ..links import proses
-from ..model import Companion, Passage
-from ..rules import CARD_LONG, CARDS_LONG, Rule
+from ..model import Companion, Essay, Passage
+from ..rules import CARD_LONG, CARDS_LONG, FRAGMENT_LONG, Rule
 from ..words import count, plain, without_code
 
 QUOTED = re.compile(r'"([^"]{1,400})"|“([^”]{1,400})”')
@@ -23,6 +23,7 @@ def check(companion: Companion) -> Iterator[Finding]:
         for note in passage.notes:
             yield from _long(note.title, limits.title, note.place, f"the title of {note.id}")
     yield from _shares(companion)
+    yield from _fragments(companion.essay)
     yield from _quotations(companion)
 
 
@@ -56,6 +57,13 @@ def _share(length: int, essay: int, limit: int, place: Place, what: str, rule: R
     if essay and length * 100 > limit * essay:
         found = f"{length} words ({length * 100 / essay:.0f} %)"
         yield Finding(rule, place, f"expected {what} within {limit} % of the {essay} words of the essay, found {found}")
+
+
+def _fragments(essay: Essay) -> Iterator[Finding]:
+    for number, fragment in enumerate(essay.fragments, 1):
+        if (length := count(fragment)) > essay.limits.fragment:
+            message = f"expected at most {essay.limits.fragment} words of ¶{number} in fragments, found {length}"
+            yield Finding(FRAGMENT_LONG, essay.place, message)
 
 
 def _quotations(companion: Companion) -> Iterator[Finding]:

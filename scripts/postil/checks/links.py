@@ -32,6 +32,7 @@ def check(companion: Companion, index: Index) -> Iterator[Finding]:
             elif owner.kind != "lesson" and id not in sources:
                 yield Finding(rules.SOURCE_UNKNOWN, owner.place, f"expected a source, found {id!r}{_near(id, sources)}")
     yield from _twice(companion, index)
+    yield from _rounds(companion)
 
 
 def _ids(companion: Companion, index: Index) -> Iterator[Finding]:
@@ -67,3 +68,15 @@ def _twice(companion: Companion, index: Index) -> Iterator[Finding]:
                         f"expected one link to {target.id!r} in ¶{passage.number}, found another",
                     )
                 seen.add(reference.id)
+
+
+def _rounds(companion: Companion) -> Iterator[Finding]:
+    events = {event.id for event in companion.timeline.events}
+    parties = {id for id, _ in companion.tables.parties}
+    for each in companion.tables.rounds:
+        if each.event not in events:
+            message = f"expected an event, found {each.event!r}{_near(each.event, events)}"
+            yield Finding(rules.ID_UNKNOWN, each.place, message)
+        for id, _ in each.who:
+            if id not in parties:
+                yield Finding(rules.ID_UNKNOWN, each.place, f"expected a party, found {id!r}{_near(id, parties)}")

@@ -26,7 +26,7 @@ def pages(companion: Companion, index: Index) -> dict[str, str]:
     """Every page as path below docs/ and Markdown text."""
     found = {page.path: written(page, Linker(index, page.path)) for page in companion.pages}
     found |= {part.path: parts.page(companion, part, index) for part in companion.parts}
-    found |= {lesson.path: lessons.page(lesson, Linker(index, lesson.path)) for lesson in companion.lessons}
+    found |= {lesson.path: lessons.page(companion, lesson, Linker(index, lesson.path)) for lesson in companion.lessons}
     found |= {path: make(companion, Linker(index, path)) for path, make in GENERATED.items()}
     for kind, group in (("term", companion.terms), ("person", companion.people)):
         if group:

@@ -17,8 +17,19 @@ ITALIC = {"book", "report", "dataset", "thesis"}
 
 def entry(source: Source) -> str:
     """The whole entry: Author. Year. Title. Where. Address."""
-    csl = source.csl
-    pieces = [_authors(csl), year(source), _title(csl), _where(csl), _address(csl)]
+    return _stopped([*_opening(source), _where(source.csl), _address(source.csl)])
+
+
+def brief(source: Source) -> str:
+    """Its beginning: Author. Year. Title."""
+    return _stopped(_opening(source))
+
+
+def _opening(source: Source) -> list[str]:
+    return [_authors(source.csl), year(source), _title(source.csl)]
+
+
+def _stopped(pieces: list[str]) -> str:
     return " ".join(piece if piece.endswith(ENDS) else f"{piece}." for piece in pieces if piece)
 
 

@@ -19,7 +19,7 @@ def page(companion: Companion, linker: Linker) -> str:
     blocks = []
     for part in companion.parts:
         blocks.append(f"## {part.title} {{ #{PREFIX}part-{part.number} }}")
-        blocks += [passage(each, linker, level=3) for each in part.passages]
+        blocks += [passage(each, linker, companion.essay, level=3) for each in part.passages]
     return paragraphs(
         opening(
             "The companion on one page",

@@ -14,6 +14,7 @@ def page(companion: Companion, linker: Linker) -> str:
         _essay(companion.essay),
         "## Parts and paragraphs { #parts }",
         *(_part(part, linker) for part in companion.parts),
+        f'<div><reading-place data-all="{len(companion.passages)}"></reading-place></div>',
         "## Other ways through { #other-ways }",
         f"- [All notes by kind]({linker.to('notes.md')})\n"
         f"- [The companion on one page]({linker.to('companion.md')}), to print or to search with the browser\n"

@@ -8,12 +8,13 @@ from ..links import Linker
 from ..model import Companion, Lesson, Prose, Question
 from .matrix import matrix
 from .page import joined, opening, paragraphs
+from .peeks import peeks
 
 DEPTHS = {"find": "Find it", "connect": "Explain or connect", "judge": "Judge or create"}
 NEEDS = {"companion": "cards and notes are enough", "essay": "needs the essay"}
 
 
-def page(lesson: Lesson, linker: Linker) -> str:
+def page(companion: Companion, lesson: Lesson, linker: Linker) -> str:
     blocks = []
     for asked, pieces in groupby(lesson.body, key=lambda piece: isinstance(piece, Question)):
         if asked:
@@ -21,7 +22,10 @@ def page(lesson: Lesson, linker: Linker) -> str:
         else:
             blocks += [linker.resolve(piece) for piece in pieces if isinstance(piece, Prose)]
     return paragraphs(
-        opening(lesson.title, lesson.description, f"Lesson {lesson.number}"), *blocks, linker.mentioned(lesson.id)
+        opening(lesson.title, lesson.description, f"Lesson {lesson.number}"),
+        *blocks,
+        linker.mentioned(lesson.id),
+        peeks(companion, linker, "".join(blocks)),
     )
 
 

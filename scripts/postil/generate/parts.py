@@ -3,19 +3,56 @@
 from __future__ import annotations
 
 from ..links import Index, Linker
-from ..model import Companion, Part
+from ..model import Companion, Essay, Part
+from .citing import citing
 from .page import opening, paragraphs
 from .passage import passage
+from .peeks import peeks
 
 
 def page(companion: Companion, part: Part, index: Index) -> str:
     own = frozenset(id for each in part.passages for id in (each.id, *(note.id for note in each.notes)))
     linker = Linker(index, part.path, own=own)
-    numbers = [each.number for each in part.passages]
-    over = f"Part {part.number} of {len(companion.parts)} · paragraphs {numbers[0]}–{numbers[-1]}" if numbers else ""
-    get = linker.to("essay/index.md") + "#get-the-essay"
+    passages = [passage(each, linker, companion.essay) for each in part.passages]
     return paragraphs(
-        opening(part.title, part.description, over),
-        f"Our analysis and notes, not the essay. [Get the essay]({get})\n{{: .get }}",
-        *(passage(each, linker) for each in part.passages),
+        opening(part.title, part.description, _over(companion, part)),
+        _get(companion.essay, linker),
+        _reader(companion, part, linker),
+        *passages,
+        peeks(companion, linker, "".join(passages)),
+        citing(companion),
     )
+
+
+def _over(companion: Companion, part: Part) -> str:
+    numbers = [each.number for each in part.passages]
+    place = f"Part {part.number} of {len(companion.parts)}"
+    return f"{place} · paragraphs {numbers[0]}–{numbers[-1]}" if numbers else place
+
+
+def _get(essay: Essay, linker: Linker) -> str:
+    """First thing on every part: this is not the essay, and that is where the essay is."""
+    publisher = f"[at the publisher]({essay.address}) or " if essay.address else ""
+    library = f"[through your library]({linker.to('essay/index.md')}#get-the-essay)"
+    return f"Our analysis and notes, not the essay. Get the essay {publisher}{library}.\n{{: .get }}"
+
+
+def _reader(companion: Companion, part: Part, linker: Linker) -> str:
+    """The elements of the bar, and what they must know of the whole: how much comes before this part, and after.
+
+    They stand before the passages, so that the filter is in force when the first of them is shown.
+    """
+    before = [other for other in companion.parts if other.number < part.number]
+    after = [other for other in companion.parts if other.number > part.number]
+    data = {
+        "part": part.number,
+        "notes-before": sum(len(each.notes) for other in before for each in other.passages),
+        "notes": len(companion.notes),
+        "passages-before": sum(len(other.passages) for other in before),
+        "passages": len(companion.passages),
+        "previous": linker.to(before[-1].path).replace(".md", ".html") if before else "",
+        "next": linker.to(after[0].path).replace(".md", ".html") if after else "",
+    }
+    attributes = " ".join(f'data-{key}="{value}"' for key, value in data.items() if value != "")
+    place = f'<reading-place data-before="{data["passages-before"]}" data-all="{data["passages"]}"></reading-place>'
+    return f"<div hidden><note-walk {attributes}>{place}<note-filter></note-filter></note-walk></div>"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import quote
 
 from ..links import Linker
-from ..model import Note, Passage, Prose
+from ..model import Essay, Note, Passage, Prose
 from ..words import curly, occurrences
 from .page import grounds, joined
 
+CITING = "cite-companion"  # the heading of the page that says how
 
-def passage(passage: Passage, linker: Linker, level: int = 2) -> str:
+
+def passage(passage: Passage, linker: Linker, essay: Essay, level: int = 2) -> str:
     """The passage as a row: card, then notes. `level` is that of its heading; note headings are one below."""
     id = linker.id(passage.id)
     number = f'[¶ {passage.number}](#{id}){{ .mark aria-label="Paragraph {passage.number}" }}'
@@ -19,6 +22,7 @@ def passage(passage: Passage, linker: Linker, level: int = 2) -> str:
         f"{'#' * level} {number} {passage.title} {{ #{id} }}",
         f'<span class="label">Claim</span> {_marked(passage.claim, passage, linker)}\n{{: .claim }}',
         _marked(passage.analysis, passage, linker),
+        _tools(passage, linker, essay),
         "</div>",
         _notes(passage, linker, level + 1),
         linker.mentioned(passage.id),
@@ -34,6 +38,15 @@ def _marked(prose: Prose, passage: Passage, linker: Linker) -> str:
         id = linker.id(note.id)
         text = f"{text[:start]}[{text[start:end]}](#{id}){{ .ref .{note.kind} #{id}-ref role=doc-noteref }}{text[end:]}"
     return linker.resolve(text)
+
+
+def _tools(passage: Passage, linker: Linker, essay: Essay) -> str:
+    """How to cite this passage, and where it stands at the publisher, found by a few of its words."""
+    tools = [f"[Cite]({linker.to('about/how-to-cite.md')}){{ .cite }}"] if CITING in linker.index.targets else []
+    if essay.address and passage.number <= len(essay.fragments):
+        words = quote(essay.fragments[passage.number - 1])
+        tools.append(f"[At the publisher]({essay.address}#:~:text={words}){{ .publisher }}")
+    return " · ".join(tools) + "\n{: .tools }" if tools else ""
 
 
 def _notes(passage: Passage, linker: Linker, level: int) -> str:

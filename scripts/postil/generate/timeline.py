@@ -6,6 +6,7 @@ from ..links import Linker
 from ..model import Companion, Event, Timeline
 from .page import grounds, joined, opening, paragraphs
 from .strip import strip
+from .tables import tables
 
 
 def page(companion: Companion, linker: Linker) -> str:
@@ -20,7 +21,7 @@ def page(companion: Companion, linker: Linker) -> str:
             blocks.append(f"## {title} {{ #phase-{id} }}")
             blocks += [_event(event, timeline, linker) for event in events]
     lede = "What happened when, with the sources for each date."
-    return paragraphs(opening("Timeline", lede), strip(timeline), *blocks)
+    return paragraphs(opening("Timeline", lede), strip(timeline), tables(companion), *blocks)
 
 
 def _event(event: Event, timeline: Timeline, linker: Linker) -> str:

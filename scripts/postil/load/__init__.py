@@ -18,6 +18,7 @@ from .pages import load_pages
 from .parts import load_parts
 from .reader import Reader
 from .sources import load_sources
+from .tables import load_tables
 
 
 def load(root: Path) -> tuple[Companion, list[Finding]]:
@@ -30,6 +31,7 @@ def load(root: Path) -> tuple[Companion, list[Finding]]:
         terms=load_terms(reader),
         people=load_people(reader),
         timeline=load_timeline(reader),
+        tables=load_tables(reader),
         sources=load_sources(reader),
         lessons=load_lessons(reader),
         pages=load_pages(reader),

@@ -11,8 +11,9 @@ from .reader import Reader, Record
 
 PATH = "essay/essay.yml"
 REQUIRED = ("title", "authors", "publisher", "issued", "parts", "words")
-LISTS = ("authors", "words", "parts", "limits", "phases", "themes", "events", "sources")
-KNOWN = (*REQUIRED, "subtitle", "address", "address_note", "limits", "provenance")
+LISTS = ("authors", "words", "fragments", "parts", "limits", "phases", "themes", "events", "sources")
+LISTS += ("parties", "rounds", "who")
+KNOWN = (*REQUIRED, "subtitle", "address", "address_note", "fragments", "limits", "provenance")
 
 
 def load_essay(reader: Reader) -> Essay:
@@ -35,6 +36,7 @@ def load_essay(reader: Reader) -> Essay:
         provenance=record.get("provenance", ""),
         plans=tuple(_plans(reader, record)),
         words=tuple(_numbers(reader, texts(record.get("words")), record.place_of("words"))),
+        fragments=tuple(texts(record.get("fragments"))),
         limits=_limits(reader, record.get("limits")),
         place=record.place,
     )

@@ -22,13 +22,14 @@ def load_timeline(reader: Reader) -> Timeline:
         reader.report(rules.FIELD_MISSING, reader.place(PATH), "expected the fields phases, themes and events")
         return Timeline()
     fields(reader, record, ("phases", "events"), ("phases", "themes", "events"))
-    events = [_event(reader, item) for item in _records(reader, record, "events")]
+    events = [_event(reader, item) for item in records(reader, record, "events")]
     return Timeline(
-        _named(reader, record, "phases"), _named(reader, record, "themes"), tuple(event for event in events if event)
+        named(reader, record, "phases"), named(reader, record, "themes"), tuple(event for event in events if event)
     )
 
 
-def _records(reader: Reader, record: Record, key: str) -> list[Record]:
+def records(reader: Reader, record: Record, key: str) -> list[Record]:
+    """The records listed under `key`; anything else there is reported and left out."""
     value: Any = record.get(key) or []
     items = [item for item in value if isinstance(item, Record)] if isinstance(value, list) else []
     if len(items) < len(value):
@@ -36,10 +37,11 @@ def _records(reader: Reader, record: Record, key: str) -> list[Record]:
     return items
 
 
-def _named(reader: Reader, record: Record, key: str) -> tuple[tuple[str, str], ...]:
+def named(reader: Reader, record: Record, key: str) -> tuple[tuple[str, str], ...]:
+    """The (id, title) pairs listed under `key`."""
     known = ("id", "title")
     return tuple(
-        (item["id"], item["title"]) for item in _records(reader, record, key) if fields(reader, item, known, known)
+        (item["id"], item["title"]) for item in records(reader, record, key) if fields(reader, item, known, known)
     )
 
 
