@@ -36,8 +36,9 @@ SEARCH = "[data-md-component=search-query]"
 RESULTS = "[data-md-component=search-result]"
 # Every letter typed brings new answers; what is clicked too early is gone.
 SETTLED = """selector => new Promise(resolve => {
-    let timer = setTimeout(resolve, 300)
-    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(resolve, 300) })
+    const still = () => requestIdleCallback(() => resolve())
+    let timer = setTimeout(still, 300)
+    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(still, 300) })
         .observe(document.querySelector(selector), { childList: true, subtree: true })
 })"""
 
@@ -74,10 +75,15 @@ def requested(page: Page) -> list[str]:
 
 
 def search_for(page: Page, words: str) -> None:
-    """Open the search as a reader does at this width, type `words`, and wait until the answers stand still."""
+    """Open the search as a reader does at this width, put in `words`, and wait until the answers stand still.
+
+    All but the last letter come at once, as from the clipboard: Material asks anew at every key, and on a slow machine
+    the answers to a long title would go on changing under the pointer.
+    """
     button = page.locator("label.md-header__button[for=__search]")
     (button if button.is_visible() else page.locator(SEARCH)).click()
-    page.locator(SEARCH).press_sequentially(words)
+    page.locator(SEARCH).fill(words[:-1])
+    page.locator(SEARCH).press_sequentially(words[-1])
     page.locator(f"{RESULTS} a").first.wait_for()
     page.evaluate(SETTLED, RESULTS)
 
