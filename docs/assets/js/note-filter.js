@@ -7,7 +7,7 @@
   const root = document.documentElement
 
   const known = text => {
-    const words = String(text).split(",")
+    const words = typeof text === "string" ? text.split(",") : []
     const kinds = KINDS.filter(kind => words.includes(kind))
     return kinds.length ? kinds : null
   }
