@@ -20,7 +20,7 @@ from postil.pack.page import groups
 PAGES = ["index.html", PART, "lessons/long-term-security.html", "timeline/index.html", "about/architecture.html"]
 PAGES += ["glossary.html", "404.html"]
 STYLES = """() => {
-    const properties = [...getComputedStyle(document.body)]
+    const properties = [...getComputedStyle(document.body)].filter(name => !name.startsWith("--"))
     const hash = text => { let sum = 7; for (let at = 0; at < text.length; at++) sum = sum * 31 + text.charCodeAt(at) | 0; return sum }
     const style = (element, part) => {
         const found = getComputedStyle(element, part)
