@@ -152,16 +152,18 @@ def test_pages_that_ask_for_different_files_get_different_ones(tmp_path: Path) -
 
 CSS = """
 /* a word */
-.a::before { content: "●  /* kept */" / ""; color: light-dark(#fff, color-mix(in srgb, currentcolor 45%, transparent)); }
-@media (400px <= width < 60em) { .a { inline-size: calc(1px + var(--b) - (2 * 3px)); &:hover > .c :is(a, b) { inset: 0 auto; } } }
+.a::before { content: "●  /* kept */" / ""; }
+.a { color: light-dark(#fff, color-mix(in srgb, currentcolor 45%, transparent)); }
+@media (400px <= width < 60em) { .a { inline-size: calc(1px + var(--b) - (2 * 3px)); &:hover > .c { inset: 0 auto; } } }
 """
 
 
 def test_styles_are_smaller_and_mean_the_same() -> None:
     small = join.style(CSS)
     assert "a word" not in small
-    for kept in ('content:"●  /* kept */" / ""', "currentcolor 45%,transparent", "1px + var(--b) - (2 * 3px)", "&:hover"):
+    for kept in ('content:"●  /* kept */" / ""', "currentcolor 45%,transparent", "1px + var(--b) - (2 * 3px)"):
         assert kept in small
+    assert "&:hover" in small
 
 
 SCRIPT = r"""

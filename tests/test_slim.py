@@ -21,7 +21,7 @@ PAGES = ["index.html", PART, "lessons/long-term-security.html", "timeline/index.
 PAGES += ["glossary.html", "404.html"]
 STYLES = """() => {
     const properties = [...getComputedStyle(document.body)].filter(name => !name.startsWith("--"))
-    const hash = text => { let sum = 7; for (let at = 0; at < text.length; at++) sum = sum * 31 + text.charCodeAt(at) | 0; return sum }
+    const hash = text => Array.from(text).reduce((sum, letter) => sum * 31 + letter.charCodeAt() | 0, 7)
     const style = (element, part) => {
         const found = getComputedStyle(element, part)
         if (part && found.content === "none") return "none"

@@ -1,4 +1,4 @@
-"""What a part asks for before the first search, and what that weighs. Sizes are of the built files: nothing is timed."""
+"""What a part asks for before the first search, and what that weighs. Sizes of files: nothing is timed."""
 
 from __future__ import annotations
 
