@@ -51,7 +51,7 @@
 
     change() {
       const boxes = [...this.querySelectorAll("input")]
-      const kinds = known(boxes.filter(box => box.checked).map(box => box.value)) ?? KINDS
+      const kinds = known(boxes.filter(box => box.checked).map(box => box.value).join()) ?? KINDS
       for (const box of boxes) box.checked = kinds.includes(box.value)   // the last one off: all on again
       apply(kinds)
       address(kinds)

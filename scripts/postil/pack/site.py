@@ -14,7 +14,7 @@ from .words import Words, in_tags, words
 OWN = "assets/js"
 THEME = "assets/stylesheets/"
 NOT_IN_PAGES = "assets/javascripts/lunr/"  # languages of the search, read by its worker, which has no page
-NAMES = {"style": "assets/css/site.{}.css", "early": "assets/js/head.{}.js", "late": "assets/js/site.{}.js"}
+NAMES = {"style": "assets/css/site.{}.min.css", "early": "assets/js/head.{}.min.js", "late": "assets/js/site.{}.min.js"}
 
 
 def pack(site: Path) -> None:
