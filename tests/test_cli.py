@@ -83,7 +83,7 @@ def test_build_and_bundle_print_a_line_with_the_time_of_each_stage(root: Path) -
     assert outcome.status == 0, outcome.err
     lines = outcome.out.splitlines()
     stages = [found[1] for line in lines if (found := re.match(r"(\w+) +\d+\.\d\d s", line))]
-    assert stages == ["load", "check", "generate", "render", "inspect", "built", "bundle"]
+    assert stages == ["load", "check", "generate", "render", "pack", "inspect", "built", "bundle"]
     assert re.fullmatch(r"dist/on-bridges-read-closely-0\.zip  \d+ kB", lines[-1])
 
 

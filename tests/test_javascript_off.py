@@ -7,6 +7,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from browser import PART, home, pages, parts
 
+CONTROLS = ".card > .tools"  # "Cite", and with script "Copy link": something to do, nothing to read
+BESIDE_CONTROLS = """lines => lines.map(line => {
+    const rest = line.cloneNode(true)
+    for (const control of rest.querySelectorAll("a, button")) control.remove()
+    return rest.textContent.replaceAll("·", "").trim()
+})"""
+
 
 @pytest.fixture
 def start(request, site) -> str:
@@ -17,6 +24,15 @@ def test_every_page_says_the_same_without_script(start, site, page):
     plain, scripted = page(java_script_enabled=False), page()
     for path in pages(site):
         assert words(plain, f"{start}/{path}") == words(scripted, f"{start}/{path}"), path
+
+
+@pytest.mark.parametrize("script", [False, True])
+def test_the_lines_left_out_of_that_comparison_hold_controls_only(script, start, site, page):
+    tab = page(java_script_enabled=script)
+    for path in parts(site):
+        tab.goto(f"{start}/{path}")
+        lines = tab.locator(CONTROLS).evaluate_all(BESIDE_CONTROLS)
+        assert lines and not any(lines), path
 
 
 def test_a_link_to_any_note_opens_it(start, site, page):
@@ -72,6 +88,7 @@ def test_without_script_the_pages_are_reached_by_links(start, page):
 
 def words(tab, address: str) -> list[str]:
     tab.goto(address)
+    tab.locator(CONTROLS).evaluate_all("lines => lines.forEach(line => { line.hidden = true })")
     return tab.locator("article").inner_text().split()
 
 

@@ -210,7 +210,7 @@ def test_axe_finds_nothing_with_a_card_or_the_dialog_open(width, scheme, served)
     assert not violations(tab)
     tab.mouse.move(3, 300)
     tab.locator("button.cite, .tools button").first.click()
-    assert tab.get_by_role("dialog", name="Cite ¶5").is_visible()
+    tab.get_by_role("dialog", name="Cite ¶5").wait_for()
     assert not violations(tab)
 
 
@@ -273,6 +273,7 @@ def test_the_analysis_and_the_essay_are_cited_apart_and_as_the_page_on_citing_sa
     cite.focus()
     tab.keyboard.press("Enter")
     dialog = tab.get_by_role("dialog", name="Cite ¶6")
+    dialog.wait_for()
     analysis, essay = dialog.locator("section").all()
     assert analysis.get_by_role("heading").first.inner_text() == "Cite this analysis"
     assert essay.get_by_role("heading").first.inner_text() == "Cite the essay"

@@ -63,6 +63,7 @@ def prepare(root: Path, timings: Timings) -> list[Finding]:
 
 def build(root: Path, timings: Timings) -> list[Finding]:
     """The whole site, checked and put in place as `root`/site; returns the warnings. Refused on an error."""
+    from .pack.site import pack
     from .render import render
 
     _clear(root)
@@ -74,6 +75,8 @@ def build(root: Path, timings: Timings) -> list[Finding]:
         with stage("render", timings):
             faults = render(root, fresh)
         if not faults:
+            with stage("pack", timings):
+                pack(fresh)
             with stage("inspect", timings):
                 faults = check_site(fresh)
         if faults:

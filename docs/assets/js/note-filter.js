@@ -7,7 +7,7 @@
   const root = document.documentElement
 
   const known = text => {
-    const words = String(text).split(",")
+    const words = typeof text === "string" ? text.split(",") : []
     const kinds = KINDS.filter(kind => words.includes(kind))
     return kinds.length ? kinds : null
   }
@@ -51,7 +51,7 @@
 
     change() {
       const boxes = [...this.querySelectorAll("input")]
-      const kinds = known(boxes.filter(box => box.checked).map(box => box.value)) ?? KINDS
+      const kinds = known(boxes.filter(box => box.checked).map(box => box.value).join()) ?? KINDS
       for (const box of boxes) box.checked = kinds.includes(box.value)   // the last one off: all on again
       apply(kinds)
       address(kinds)

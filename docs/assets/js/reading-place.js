@@ -7,7 +7,8 @@
 
   const remembered = () => {
     const { page, passage } = __md_get(NAME) ?? {}
-    return /^[\w-]+\.html$/.test(page) && Number.isInteger(passage) && passage > 0 ? { page, passage } : null
+    const whole = typeof page === "string" && /^[\w-]+\.html$/.test(page) && Number.isInteger(passage) && passage > 0
+    return whole ? { page, passage } : null
   }
 
   customElements.define("reading-place", class extends HTMLElement {

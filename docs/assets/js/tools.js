@@ -1,11 +1,9 @@
 // The line under a card: "Copy link" copies the passage's address, and "Cite" opens the forms instead of a page.
-//
-// The forms are those of about/how-to-cite.md. Those of the essay are in the page as it was built.
 {
-  const SMALL = /^(a|an|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|the|to|with)$/
-  const essay = document.querySelector("[data-bibtex]")?.dataset
-  const site = document.querySelector("[property='og:site_name']")?.content
+  const CITE = new URL("cite.js", document.currentScript.src)
+  const quotable = document.querySelector("[data-bibtex]") && document.querySelector("[property='og:site_name']")
   const here = location.href.split(/[?#]/)[0]
+  let script, ready
 
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties)
@@ -28,54 +26,13 @@
     return [make("button", { type: "button", ariaLabel: label, onclick: copy }, name), " ", said]
   }
 
-  const headline = title => title.replace(/\S+/g, (word, at) => at && SMALL.test(word)
-    ? word : word.replace(/\p{L}/u, letter => letter.toUpperCase()))
-
-  /** The passage in each style; what stands between asterisks is set in italics. */
-  const analysis = (number, id, title) => {
-    const { year } = essay
-    const address = `${location.protocol === "file:" ? "[address]" : here}#${id}`
-    const named = `¶${number}, ${headline(title)}`
-    const stop = /[.?!]$/.test(title) ? "" : "."
-    return {
-      chicago: `${site}. ${year}. “${named}${stop}” In *${site}: A Reading Companion*. ${address}.`,
-      mla: `${site}. “${named}${stop}” *${site}: A Reading Companion*, ${year}, ${address}.`,
-      apa: `${site}. (${year}). ¶${number}, ${title}${stop} In *${site}: A reading companion*. ${address}`,
-      bibtex: `@incollection{${site.toLowerCase().replace(/\W+/g, "-")}-${id},
-  author    = {{${site}}},
-  title     = {{\\P}${number}, ${headline(title).replace(/[&%$#_]/g, "\\$&")}},
-  booktitle = {${site}: A Reading Companion},
-  year      = {${year}},
-  url       = {${address}}
-}`,
-    }
-  }
-
-  const forms = (title, of, texts) => make("section", {}, make("h3", {}, title),
-    ...Object.entries({ Chicago: "chicago", "MLA": "mla", APA: "apa", BibTeX: "bibtex" }).flatMap(([name, style]) => {
-      const text = make("p", { className: `form ${style}` },
-        ...texts[style].split("*").map((piece, at) => at % 2 ? make("i", {}, piece) : piece))
-      const refused = said => {
-        getSelection().selectAllChildren(text)
-        said.textContent = "Selected: copy it with your keyboard"
-      }
-      const copy = copier("Copy", `Copy ${name}, ${of}`, () => text.textContent, refused)
-      return [make("h4", {}, name), text, make("p", { className: "tools" }, ...copy)]
-    }))
-
+  /** The forms come with the first question; where they cannot, the page that explains citing does. */
   const cite = (heading, help) => {
-    const mark = heading.querySelector(".mark").textContent
-    const number = mark.match(/\d+/)[0]
-    const title = heading.textContent.replace(mark, "").trim()
-    const top = make("h2", { id: "citing" }, `Cite ¶${number}`)
-    const close = make("button", { type: "button", onclick: () => dialog.close() }, "Close")
-    const dialog = make("dialog", { className: "citing md-typeset", closedBy: "any", onclose: () => dialog.remove() },
-      make("p", { className: "tools" }, close, " · ", make("a", { href: help }, "How to cite")), top,
-      forms("Cite this analysis", "this analysis", analysis(number, heading.id, title)),
-      forms("Cite the essay", "the essay", essay))
-    dialog.setAttribute("aria-labelledby", "citing")
-    document.body.append(dialog)
-    dialog.showModal()
+    const ask = () => document.dispatchEvent(new CustomEvent("cite", { detail: { heading, help, make, copier } }))
+    if (ready) return ask()
+    if (script) return
+    script = make("script", { src: CITE, onload: () => { ready = true; ask() }, onerror: () => location.assign(help) })
+    document.head.append(script)
   }
 
   for (const line of document.querySelectorAll(".card > .tools")) {
@@ -88,7 +45,7 @@
     }
     line.append(" · ", ...copier("Copy link", null, () => address, refused))
     const link = line.querySelector(".cite")
-    if (link && essay && site)
+    if (link && quotable)
       link.replaceWith(make("button", { type: "button", ariaHasPopup: "dialog", onclick: () => cite(heading, link.href) }, "Cite"))
   }
 }

@@ -62,7 +62,7 @@ def _by_type(site: Path, paths: list[str]) -> dict[str, float]:
 
 
 def _type(path: str) -> str:
-    if "/workers/" in path or "/lunr/" in path:
+    if "/workers/" in path or "/lunr/" in path or path.endswith("/js/search.js"):
         return "Search worker"
     if path.startswith("search/"):
         return "Search index"
