@@ -17,7 +17,7 @@
       const place = remembered()
       this.before = Number(this.dataset.before)
       this.all = Number(this.dataset.all)
-      this.innerHTML = "<a hidden></a>"
+      this.innerHTML = '<a href="#" hidden></a>'
       this.resume = this.firstChild
       if (place?.passage <= this.all) {
         this.last = place.passage

@@ -11,14 +11,19 @@ from pathlib import Path
 from .process import NotMeasured
 
 
-@cache
-def brotli(path: Path) -> int:
-    """The bytes of the file over brotli at quality 11."""
+def packed(path: Path) -> bytes:
+    """What brotli makes of the file at quality 11."""
     if not find_spec("brotli"):
         raise NotMeasured("brotli is not installed")
     import brotli
 
-    return len(brotli.compress(path.read_bytes(), quality=11))
+    return bytes(brotli.compress(path.read_bytes(), quality=11))
+
+
+@cache
+def brotli(path: Path) -> int:
+    """The bytes of the file over brotli at quality 11."""
+    return len(packed(path))
 
 
 def kib(sizes: Iterable[int]) -> float:

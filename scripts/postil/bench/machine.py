@@ -7,7 +7,14 @@ import platform
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
-TOOLS = {"MkDocs": "mkdocs", "Material": "mkdocs-material", "Zensical": "zensical"}
+TOOLS = {
+    "MkDocs": "mkdocs",
+    "Material": "mkdocs-material",
+    "Zensical": "zensical",
+    "Sphinx": "sphinx",
+    "furo": "furo",
+    "MyST": "myst-parser",
+}
 
 
 def description() -> str:

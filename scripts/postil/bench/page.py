@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from . import machine, own_build, scale, sizes, weight
+from . import machine, own_build, paint, scale, sizes, weight
 from .copies import copy, essay_of
 from .process import progress
 from .section import Section
@@ -34,4 +34,10 @@ def _sections(root: Path, folder: Path, builds: int, times: dict[int, int]) -> l
     progress("a full build")
     own = copy(root, folder / "own")
     first = own_build.measure(own, essay_of(root), builds)
-    return [first, scale.measure(own, folder, times), weight.measure(own), sizes.measure(own)]
+    return [
+        first,
+        scale.measure(own, folder, times),
+        weight.measure(own),
+        sizes.measure(own),
+        paint.measure(own, folder / "paint", quick=builds == 1),
+    ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
@@ -48,6 +50,17 @@ def run(folder: Path, *command: str, **variables: str) -> Run:
     if process.returncode:
         raise NotMeasured(f"exit {process.returncode}, {text.strip()[-200:].rpartition(chr(10))[2]}")
     return Run(seconds, processor, peak, text)
+
+
+def install(packages: tuple[str, ...], present: Callable[[], bool]) -> None:
+    """Installs Debian packages, as root only, unless what they bring is `present`; NotMeasured when it is not after."""
+    if not present() and shutil.which("apt-get") and os.geteuid() == 0:
+        progress(f"apt-get install {' '.join(packages)}")
+        quiet = {"DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}  # at this level Debian starts no service
+        run(Path("/"), "apt-get", "update", **quiet)
+        run(Path("/"), "apt-get", "install", "--yes", "--no-install-recommends", *packages, **quiet)
+    if not present():
+        raise NotMeasured(f"it needs {' and '.join(packages)} (on Debian and Ubuntu: apt install)")
 
 
 def progress(words: str) -> None:

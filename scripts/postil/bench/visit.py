@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,14 +9,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .. import chromium
 from .process import NotMeasured
 from .server import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-ALONE = ("--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 QUIET = 1500  # milliseconds without a request after which a page is taken to have all it wants
 FIELD = "[data-md-component=search-query]"
 
@@ -72,15 +69,14 @@ def _search(tab: Page, query: str) -> None:
 
 @contextmanager
 def _chromium() -> Iterator[Browser]:
-    """A Chromium that reaches no other host: the one the variable CHROMIUM names, one on the PATH, Playwright's own."""
+    """A Chromium that reaches no other host."""
     if not find_spec("playwright"):
         raise NotMeasured("Playwright is not installed")
     from playwright.sync_api import Error, sync_playwright
 
-    named = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
         try:
-            browser = playwright.chromium.launch(executable_path=named, args=list(ALONE))
+            browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.switches())
         except Error as error:
             raise NotMeasured(f"no Chromium: {error.message.splitlines()[0]}") from error
         try:

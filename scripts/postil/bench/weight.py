@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 
 from .compress import brotli, kib
+from .peers import material
 from .process import NotMeasured, progress
 from .section import Section
-from .stock import stock
 from .visit import Visit, visit
 
 QUERY = "paragraph"
@@ -28,7 +28,7 @@ def measure(root: Path) -> Section:
     page = f"essay/{found[0].name}" if found else "essay/index.html"
     section = Section("A reading page", "weight", HOW.format(page=page))
     try:
-        ours, theirs = root / "site", stock(root)
+        ours, theirs = root / "site", material(root)
         _fill(section, (ours, visit(ours, page, QUERY)), (theirs, visit(theirs, page, QUERY)))
     except NotMeasured as reason:
         section.note(f"Weight of a page: {reason}.")
