@@ -1,4 +1,4 @@
-"""WCAG 2.2 AA as far as a machine can tell: axe on what is opened by hand (test_axe has every page), and the keyboard alone."""
+"""WCAG 2.2 AA as far as a machine can tell: axe on what is opened by hand (test_axe has the pages), keyboard."""
 
 from __future__ import annotations
 

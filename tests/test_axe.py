@@ -26,9 +26,10 @@ WIDTHS = (320, 390, 768, 1440)
 SHARES = 8  # of the pages, by size, so that two workers end at about the same time
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
 AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
-RUN = """async options => (await axe.run(document, options)).violations.map(({ id, impact, nodes }) => `${id} (${impact}): ${
-    nodes.slice(0, 4).map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary.slice(0, 160)}`).join(" | ")
-} (${nodes.length} in all)`)"""
+RUN = """async options => (await axe.run(document, options)).violations.map(({ id, impact, nodes }) => {
+    const first = nodes.slice(0, 4).map(node => `${node.target.join(" ")} ${node.failureSummary.slice(0, 160)}`)
+    return `${id} (${impact}): ${first.join(" | ")} (${nodes.length} in all)`
+})"""
 SHOW_CARD = """() => {
     const link = [...document.querySelectorAll('a:is(.term, .person, .event, .source, .passage, .lesson)')].find(link =>
         link.checkVisibility() && document.querySelector(`[data-peek="${CSS.escape(link.hash.slice(1))}"]`))
@@ -60,7 +61,7 @@ def test_axe_finds_nothing_on_any_page(share, request, site, page):
 
 
 def test_axe_would_see_a_fault_in_what_is_left_of_a_thinned_page(request, page):
-    """Without this the test above could pass by looking at nothing: a phrase in a faint colour, and a nameless button."""
+    """Without this the test above could pass by looking at nothing: faint text, and a nameless button."""
     tab = page(viewport={"width": 320, "height": 900}, color_scheme="light", reduced_motion="reduce")
     tab.goto(f"{home(request, 'http')}/{PART}")
     tab.evaluate("""() => {
