@@ -1,4 +1,4 @@
-"""What the tests need beside Python: a Chromium, and Java and npm for vnu. Finds it or installs it, a line for each.
+"""What the tests need beside Python: a Chromium, a Firefox, and Java and npm for vnu. Finds or installs them.
 
 Run by `make test` before pytest; conftest.py only asks where things are. Exit status 2: the tests cannot run here.
 """
@@ -25,6 +25,11 @@ def vnu() -> list[str] | None:
     return [java, "-jar", str(JAR)] if java and JAR.exists() else None
 
 
+def firefox() -> str | None:
+    """The program that the variable FIREFOX names, or one on the PATH."""
+    return os.environ.get("FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
+
+
 def main() -> int:
     """Print what was found, what was installed and what will be skipped."""
     if not (driver_runs() or (apt("libatomic1") and driver_runs())):
@@ -42,7 +47,9 @@ def main() -> int:
     needed = os.environ.get("CI") == "true"
     lack = "missing (CI=true needs it)" if needed else "skipped"
     print(f"HTML checker: {' '.join(checker) if checker else lack + ': it runs on Java and comes by npm'}", flush=True)
-    return 2 if needed and not checker else 0
+    second = firefox() or (apt("firefox-esr") and firefox())
+    print(f"Firefox: {second or lack + ': none on the PATH (on Debian: apt install firefox-esr)'}", flush=True)
+    return 2 if needed and not (checker and second) else 0
 
 
 def driver_runs() -> bool:
