@@ -77,8 +77,8 @@ def requested(page: Page) -> list[str]:
 def search_for(page: Page, words: str) -> None:
     """Open the search as a reader does at this width, put in `words`, and wait until the answers stand still.
 
-    They come at once, as from the clipboard, and a key that writes nothing asks: Material asks anew at every key, and on
-    a slow machine the answers to a long title would go on changing under the pointer.
+    They come at once, as from the clipboard, and a key that writes nothing asks: Material asks anew at every key, and
+    on a slow machine the answers to a long title would go on changing under the pointer.
     """
     button = page.locator("label.md-header__button[for=__search]")
     (button if button.is_visible() else page.locator(SEARCH)).click()

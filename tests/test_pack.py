@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from postil.pack import join
-from postil.pack.page import Group, groups, joined
+from postil.pack.page import Group, groups, joined, trimmed
 from postil.pack.site import pack
 from postil.pack.slim import slim
-from postil.pack.words import Words, in_tags, words
+from postil.pack.words import Words, features, in_tags, words
 
 KNOWN = Words(frozenset({"card", "open", "data-kind", "craft", "p6", "dir", "ltr"}), ("md-tag--",))
 STAYS = [
@@ -79,9 +79,9 @@ def test_words_are_those_of_tags_and_scripts_not_of_prose() -> None:
     html = '<p class="card a>b" data-kind=\'craft\'>admonition <!-- <b id="p6"> --> x</p>'
     assert {"card", "b", "craft", "data-kind"} <= in_tags(html)
     assert "admonition" not in in_tags(html)
-    known = words(set(), 'toggle("md-header--shadow"); add("md-tag--" + name, `md-fact--${name}`)')
+    known = words(set(), 'toggle("md-header--shadow"); add("md-hue--" + name, `md-fact--${name}`)')
     assert "md-header--shadow" in known
-    assert "md-tag--new" in known
+    assert "md-hue--new" in known
     assert "md-fact--new" in known
     assert "md-header--gone" not in known
 
@@ -202,3 +202,16 @@ def test_a_script_that_fails_is_reported_and_stops_no_other(page, troubles) -> N
     tab.wait_for_function("true")
     assert len(troubles) == 1
     assert "null" in troubles.pop()
+
+
+def test_names_of_a_feature_count_when_a_page_has_it_or_asks_for_it():
+    script = 'add("md-tooltip__inner"); add("tabbed-control"); add("md-search")'
+    asking = features('<script id="__config" type="application/json">{"features": ["content.tooltips"]}</script>')
+    assert {"md-tooltip__inner", "md-search"} <= words(set(), script, asking).whole
+    assert "tabbed-control" in words({"tabbed-set"}, script)
+    assert words(set(), script).whole.isdisjoint({"md-tooltip__inner", "tabbed-control"})
+
+
+def test_space_goes_only_where_it_means_nothing():
+    page = "<p>\n    one\n\n  <b>two</b>\n three</p>\n<pre>\n  a\n\n  b</pre>\n   <p>end</p>"
+    assert trimmed(page) == "<p>\none\n<b>two</b>\nthree</p>\n<pre>\n  a\n\n  b</pre>\n<p>end</p>"

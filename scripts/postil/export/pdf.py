@@ -1,6 +1,6 @@
 """The one-page companion and the lessons as PDF files, printed from the built site by Chromium.
 
-How they look is the business of assets/css/print.css. Scripts stay off: paper needs none of the behaviours. Links within
+How they look is the business of assets/css/print.css. Scripts stay off: paper needs none of them. Links within
 the page lead to a place in the file; links to other pages go to the site's public address where one is set. Where none
 is, they are plain text, because a path on the machine that printed helps nobody.
 """

@@ -15,6 +15,9 @@ ASKED = re.compile(
     r'(?P<root>(?:[^":?#]*/)?)(?P<path>assets/(?:css|stylesheets|js)/[^":?#]+)"(?P<late> defer)?>(?:</script>)?\n?'
 )
 
+KEPT = re.compile(r"(<(pre|textarea|script)\b.*?</\2>)", re.DOTALL)  # where space means something
+SPACE = re.compile(r"[ \t]*\n\s*")
+
 
 @dataclass(frozen=True)
 class Group:
@@ -41,6 +44,12 @@ def joined(html: str, names: Mapping[Group, str]) -> str:
         return asked[0].replace(asked["path"], path) if path else ""
 
     return ASKED.sub(one, html)
+
+
+def trimmed(html: str) -> str:
+    """The page without indents and empty lines; a break stays a break, so no words run together."""
+    pieces = KEPT.split(html)  # in threes: what is between, what is kept, the name of its tag
+    return "".join(SPACE.sub("\n", text) if at % 3 == 0 else text for at, text in enumerate(pieces) if at % 3 < 2)
 
 
 def _kind(asked: re.Match[str]) -> Kind:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import join
-from .page import Group, groups, joined
+from .page import Group, groups, joined, trimmed
 from .slim import slim
-from .words import Words, in_tags, words
+from .words import Words, features, in_tags, words
 
 OWN = "assets/js"
 THEME = "assets/stylesheets/"
@@ -27,7 +27,7 @@ def pack(site: Path) -> None:
     known = _words(site, pages)
     names = {group: _write(site, group, known) for group in found}
     for page in pages:
-        _put(page, joined(_read(page), names))
+        _put(page, trimmed(joined(_read(page), names)))
     for path in {path for group in found for path in group.paths}:
         (site / path).unlink()
         (site / f"{path}.map").unlink(missing_ok=True)
@@ -38,7 +38,9 @@ def pack(site: Path) -> None:
 
 def _words(site: Path, pages: list[Path]) -> Words:
     scripts = (path for path in site.glob("assets/**/*.js") if NOT_IN_PAGES not in path.as_posix())
-    return words(set().union(*(in_tags(_read(page)) for page in pages)), "\n".join(map(_read, scripts)))
+    texts = [_read(page) for page in pages]
+    asked = set().union(*map(features, texts))
+    return words(set().union(*map(in_tags, texts)), "\n".join(map(_read, scripts)), asked)
 
 
 def _write(site: Path, group: Group, known: Words) -> str:
