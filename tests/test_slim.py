@@ -12,7 +12,7 @@ from pathlib import Path
 import material
 import pytest
 
-from browser import PART, SEARCH, search_for
+from browser import PART, SEARCH, search_for, until
 from conftest import ROOT
 from postil.pack import join
 from postil.pack.page import groups
@@ -31,7 +31,7 @@ STYLES = """() => {
     return all.map(element => [`${element.localName}.${element.getAttribute("class")}`,
         ...["", "::before", "::after"].map(part => style(element, part))].join(" "))
 }"""
-READY = "document.documentElement.classList.contains('js-focus-visible')"  # Material has done its work
+READY = "() => document.documentElement.classList.contains('js-focus-visible')"  # Material has done its work
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +55,8 @@ def test_every_element_has_the_same_style(path, width, scheme, site, whole, serv
     for folder in (site, whole):
         tab = page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
         tab.goto(f"{server(folder)}/{path}", wait_until="networkidle")
-        tab.wait_for_function(READY)
-        found.append(tab.evaluate(STYLES))
+        until(tab, READY)
+        found.append(settled(tab))
     same(*found)
 
 
@@ -67,8 +67,8 @@ def test_the_open_search_has_the_same_style(site, whole, server, page):
         tab.goto(f"{server(folder)}/{PART}")
         search_for(tab, "Arakhamia")
         tab.locator(SEARCH).focus()
-        tab.wait_for_function(READY)
-        found.append(tab.evaluate(STYLES))
+        until(tab, READY)
+        found.append(settled(tab))
     same(*found)
 
 
@@ -79,9 +79,9 @@ def test_drawer_and_search_of_a_small_screen_have_the_same_style(toggle, site, w
         tab = page(viewport={"width": 390, "height": 800}, reduced_motion="reduce")
         tab.goto(f"{server(folder)}/{PART}", wait_until="networkidle")
         tab.locator(f"label.md-header__button[for=__{toggle}]").click()
-        tab.wait_for_function(f"document.querySelector('#__{toggle}').checked")
-        tab.wait_for_function(READY)
-        found.append(tab.evaluate(STYLES))
+        until(tab, f"() => document.querySelector('#__{toggle}').checked")
+        until(tab, READY)
+        found.append(settled(tab))
     same(*found)
 
 
@@ -92,9 +92,18 @@ def test_print_has_the_same_style(path, site, whole, server, page):
         tab = page(viewport={"width": 800, "height": 900}, reduced_motion="reduce")
         tab.emulate_media(media="print")
         tab.goto(f"{server(folder)}/{path}", wait_until="networkidle")
-        tab.wait_for_function(READY)
-        found.append(tab.evaluate(STYLES))
+        until(tab, READY)
+        found.append(settled(tab))
     same(*found)
+
+
+def settled(tab) -> list[str]:
+    """The styles once they stand still: scripts may still be at work on a slow machine."""
+    last, now = [], tab.evaluate(STYLES)
+    while now != last:
+        tab.wait_for_timeout(250)
+        last, now = now, tab.evaluate(STYLES)
+    return now
 
 
 def same(slim: list[str], whole: list[str]) -> None:
