@@ -184,12 +184,6 @@ def test_on_touch_the_card_holds_a_link_that_leads_there(opened):
     tab.wait_for_url("**/glossary.html#permanent-neutrality")
 
 
-def test_a_tapped_phrase_still_leads_to_its_note(opened):
-    tab = opened(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
-    tab.locator("#p6-successor-ref").tap()
-    assert tab.locator("#p6-successor").is_visible()
-
-
 def test_where_anchors_are_unknown_the_script_computes_the_place(start, page):
     tab = page(init=UNANCHORED)
     tab.goto(f"{start}/{PART}")

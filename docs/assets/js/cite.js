@@ -1,6 +1,6 @@
 // The dialog "Cite": the forms of about/how-to-cite.md for a passage and, as they stand in the page, for the essay.
 //
-// Loaded by tools.js when it is first asked for; the event "cite" brings the heading of the passage, the address of the
+// Brought when tools.js first asks for it; the event "cite" brings the heading of the passage, the address of the
 // page about citing, and what the two share.
 {
   const SMALL = /^(a|an|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|the|to|with)$/

@@ -31,8 +31,8 @@
     connectedCallback() {
       if (this.parentElement === document.body) return
       const [place, filter] = this.children
-      this.setAttribute("role", "region")
-      this.setAttribute("aria-label", "Notes")
+      this.role = "region"
+      this.ariaLabel = "Notes"
       this.innerHTML = BAR
       this.notes = [...document.querySelectorAll("details.note")]
       this.status = this.querySelector("output")
@@ -44,10 +44,8 @@
         this.update()
       })
 
-      this.onward = document.createElement("button")   // at the end of the note shown, for who goes by keyboard
-      this.onward.type = "button"
+      this.onward = this.button("next").cloneNode(true)   // at the end of the note shown, for who goes by keyboard
       this.onward.className = "onward"
-      this.onward.textContent = "Next note"
       this.onward.addEventListener("click", () => this.step(1))
 
       document.body.append(this)
@@ -156,14 +154,14 @@
     update() {
       const { notesBefore, notes, previous, next } = this.dataset
       const index = this.notes.indexOf(this.note)
-      const words = index < 0 ? [] : [...this.note.querySelectorAll(".kind, .verdict")].map(word => word.textContent)
-      const place = `Note ${Number(notesBefore) + index + 1} of ${notes}`
-      this.status.textContent = index < 0 ? "" : [place, ...words].join(" · ").toLowerCase().replace("n", "N")
-      this.button("back").hidden = index < 0
+      const here = index >= 0
+      const words = here ? [...this.note.querySelectorAll(".kind, .verdict")].map(word => word.textContent) : []
+      const place = here ? `Note ${Number(notesBefore) + index + 1} of ${notes}` : ""
+      this.status.textContent = [place, ...words].join(" · ").toLowerCase().replace("n", "N")
+      this.button("back").hidden = !here
 
-      const more = this.notes.map(shown)
-      this.end("previous", previous, index >= 0 && !more.slice(0, index).includes(true))
-      this.end("next", next, index >= 0 && !more.slice(index + 1).includes(true))
+      this.end("previous", previous, here && !this.notes.slice(0, index).some(shown))
+      this.end("next", next, here && !this.notes.slice(index + 1).some(shown))
       this.onward.hidden = this.button("next").hidden || this.button("next").disabled
     }
 
@@ -172,7 +170,7 @@
       const button = this.button(name)
       const link = this.querySelector(`a.${name}`)
       const kinds = document.documentElement.dataset.notes
-      link.href = page ? page + (kinds ? `?notes=${kinds.replaceAll(" ", ",")}` : "") : ""
+      link.href = (page ?? "") + (kinds ? `?notes=${kinds.replaceAll(" ", ",")}` : "")
       link.hidden = !(reached && page)
       button.hidden = !link.hidden
       button.disabled = reached

@@ -2,16 +2,8 @@
 // title, which is where search results lead. Also when the same link is followed again after the note was closed.
 // And what is pointed at or has the focus, phrase or note, lights the other.
 {
-  const named = hash => {
-    try {
-      return decodeURIComponent(hash)
-    } catch {
-      return hash   // not well-formed: the name of nothing
-    }
-  }
-
   const reveal = () => {
-    const target = document.getElementById(named(location.hash.slice(1)))
+    const target = document.getElementById(location.hash.slice(1))
     const note = target?.closest("details.note")
     if (!note || note.open) return
     note.open = true

@@ -48,10 +48,8 @@
     card.role = tapped ? "group" : "tooltip"
     card.replaceChildren(...words(link))
     if (tapped) {
-      const go = document.createElement("a")
-      go.href = link.href
-      go.textContent = `Go to ${card.querySelector("strong")?.textContent ?? link.textContent}`
-      card.append(go)
+      const textContent = `Go to ${card.querySelector("strong")?.textContent ?? link.textContent}`
+      card.append(Object.assign(document.createElement("a"), { href: link.href, textContent }))
     }
     link.after(card)
     link.classList.add("peeking")
@@ -108,8 +106,11 @@
     const link = at(event.target)
     if (!link) return
     clearTimeout(timer)
-    if (!touch || link === shown || link.matches(".ref")) return setTimeout(hide)
+    const note = link.matches(".ref")
+    const whole = note && foot.matches && event.detail && !event.ctrlKey && !event.metaKey   // pointed at, not by key
+    if (whole) __bring("note-foot", link.href, link)
+    else if (!touch || link === shown || note) return setTimeout(hide)
     event.preventDefault()
-    show(link, true)
+    whole ? hide() : show(link, true)
   })
 }

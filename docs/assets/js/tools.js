@@ -1,9 +1,7 @@
 // The line under a card: "Copy link" copies the passage's address, and "Cite" opens the forms instead of a page.
 {
-  const CITE = new URL("cite.js", document.currentScript.src)
   const quotable = document.querySelector("[data-bibtex]") && document.querySelector("[property='og:site_name']")
   const here = location.href.split(/[?#]/)[0]
-  let script, ready
 
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties)
@@ -27,13 +25,7 @@
   }
 
   /** The forms come with the first question; where they cannot, the page that explains citing does. */
-  const cite = (heading, help) => {
-    const ask = () => document.dispatchEvent(new CustomEvent("cite", { detail: { heading, help, make, copier } }))
-    if (ready) return ask()
-    if (script) return
-    script = make("script", { src: CITE, onload: () => { ready = true; ask() }, onerror: () => location.assign(help) })
-    document.head.append(script)
-  }
+  const cite = (heading, help) => __bring("cite", help, { heading, help, make, copier })
 
   for (const line of document.querySelectorAll(".card > .tools")) {
     const heading = line.parentNode.querySelector(".mark").parentNode
