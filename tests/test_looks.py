@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser import PART, hidden_by_header, home
+from browser import PART, TEMPLATES, hidden_by_header, home
 
 NOTE = f"/{PART}#p6-successor"
 KINDS = ["context", "evidence", "perspective", "craft", "since"]
@@ -28,6 +28,18 @@ KIND = """kind => {
     return { word: word.textContent, shape: shape.content, shown: shape.display != 'none',
              same: shape.color == getComputedStyle(document.body).backgroundColor }
 }"""
+SHEET = {"width": 627, "height": 940}  # the text of an A4 sheet: 210 mm less the margins of print.css, 96 px an inch
+# What is seen and holds text that its own box hides, in words. What is left out of sight on purpose is 1 px or clipped,
+# and a box that scrolls hides nothing. Material's own search and the drawer are shut.
+CUT = """() => [...document.querySelectorAll('main *, footer *, note-walk *, reading-place *, .md-header__title *')]
+    .filter(node => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter(node => {
+        const style = getComputedStyle(node)
+        const hides = way => ['hidden', 'clip'].includes(style[way]) && style.clipPath == 'none'
+        return node.clientWidth > 1 && (hides('overflowX') && node.scrollWidth > node.clientWidth + 1 ||
+                                        hides('overflowY') && node.scrollHeight > node.clientHeight + 1)
+    })
+    .map(node => `${node.tagName}.${node.className}: ${node.textContent.trim().slice(0, 60)}`)"""
 SEEN = "node => node.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })"
 
 
@@ -104,6 +116,24 @@ def test_on_paper_an_address_is_spelled_out(start, page):
     link = tab.locator("article a[href^='https://']").first
     after = link.evaluate("link => link.textContent + getComputedStyle(link, '::after').content")
     assert link.get_attribute("href").split("//")[1] in after
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_on_paper_nothing_is_wider_than_the_sheet(template, start, page):
+    tab = page(viewport=SHEET)
+    tab.goto(f"{start}/{TEMPLATES[template]}")
+    tab.emulate_media(media="print")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= SHEET["width"]
+    assert tab.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("template", ["glossary", "people", "timeline"])
+def test_on_paper_the_text_of_an_entry_has_most_of_the_line(template, start, page):
+    tab = page(viewport=SHEET)
+    tab.goto(f"{start}/{TEMPLATES[template]}")
+    tab.emulate_media(media="print")
+    text = tab.locator("section.entry > p:not([class])").first.bounding_box()
+    assert text["width"] > SHEET["width"] / 2
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
