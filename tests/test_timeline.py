@@ -51,9 +51,9 @@ def test_rubbish_in_the_address_changes_nothing(query, opened):
 
 def test_a_link_to_an_event_that_is_out_shows_it(opened):
     tab = opened("?themes=battlefield")
-    target = tab.locator(f"{EVENTS}:not(:visible) [id]").first
-    tab.evaluate("id => { location.hash = id }", target.get_attribute("id"))
-    target.wait_for(state="visible")
+    id = tab.locator(f"{EVENTS}.out [id]").first.get_attribute("id")
+    tab.evaluate("id => { location.hash = id }", id)
+    tab.locator(f"[id='{id}']").wait_for()
     assert "themes" not in tab.url
 
 
