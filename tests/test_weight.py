@@ -44,7 +44,7 @@ def test_files_that_were_joined_are_gone(site, asked):
     lazy = {path.name for path in (ROOT / "docs/assets/js").glob("*.js")} & {
         path.name for path in (site / "assets/js").iterdir()
     }
-    assert lazy == {"cite.js", "note-foot.js", "search.js"}
+    assert lazy == {"cite.js", "event-filter.js", "note-foot.js", "search.js"}
 
 
 def test_eager_own_script_is_at_most_6_kb(site, asked):

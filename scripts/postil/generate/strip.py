@@ -3,6 +3,9 @@
 A phase is as wide as the square root of its number of events asks for, and the days are evenly spaced within it: four
 weeks of March 2022 and the twenty-four years before 2014 can both be read. Marks that would touch are stacked.
 The list below the strip says the same in words, so the strip can be skipped.
+
+With script, both can be narrowed to some themes and the strip be widened: the controls stand here from the beginning, so
+that nothing moves, and are dead until docs/assets/js/event-filter.js wakes them. Without script they are not shown.
 """
 
 from __future__ import annotations
@@ -17,7 +20,9 @@ from ..model import Event, Timeline
 from ..words import curly
 
 CAPTION = "Each mark is an event and leads to it. The scale changes from phase to phase."
-WIDTH, STEP, RADIUS, AXIS, PAD = 1200, 13, 5, 46, 10
+SCRIPT = "event-filter.js"
+ZOOM = (("-", "−", "Narrower"), ("+", "+", "Wider"), ("0", "all", "All of the strip"))
+WIDTH, STEP, RADIUS, AXIS, PAD = 1200, 13, 5, 46, 18
 
 
 @dataclass(frozen=True)
@@ -41,18 +46,37 @@ def strip(timeline: Timeline) -> str:
     stretches = _stretches(timeline)
     if not stretches:
         return ""
-    marks = [(event, *spot) for stretch in stretches for event, spot in _stacked(stretch)]
-    height = max(level for _, _, level in marks) * STEP + 2 * STEP
+    stacks = [_stacked(stretch) for stretch in stretches]
+    height = max(level for stack in stacks for _, (_, level) in stack) * STEP + 2 * STEP
+    events = [event for stretch in stretches for event in stretch.events]
     return "\n".join([
         '<figure class="strip">',
+        _controls(events, timeline.themes),
         '<a class="skip" href="#strip-end">Skip the figure: the list below says the same</a>',
-        f'<div><svg viewBox="0 0 {WIDTH} {height + AXIS}" role="group" aria-label="{len(marks)} events by date">',
+        f'<div><svg viewBox="0 0 {WIDTH} {height + AXIS}" role="group" aria-label="{len(events)} events by date">',
         *(_axis(stretch, height) for stretch in stretches),
-        *(_mark(event, x, height - STEP * (level + 1)) for event, x, level in marks),
+        *(_mark(event, x, height - STEP * (level + 1)) for stack in stacks for event, (x, level) in stack),
         "</svg></div>",
         f'<figcaption id="strip-end">{CAPTION}</figcaption>',
         "</figure>",
     ])  # fmt: skip
+
+
+def _controls(events: list[Event], themes: tuple[tuple[str, str], ...]) -> str:
+    """Boxes for the themes that have events, each with its number, buttons for the width, and what is shown."""
+    counts = [(id, title, sum(id in event.themes for event in events)) for id, title in themes]
+    boxes = "".join(
+        f'<label><input type="checkbox" value="{id}" checked> {escape(title)} {count}</label>'
+        for id, title, count in counts
+        if count
+    )
+    buttons = "".join(
+        f'<button type="button" value="{value}" aria-label="{label}">{sign}</button>' for value, sign, label in ZOOM
+    )
+    return (
+        "<event-filter data-search-exclude><fieldset disabled><legend>Themes and width of the strip</legend>"
+        f"{boxes}<span>{buttons}</span></fieldset><output>All {len(events)} events shown</output></event-filter>"
+    )
 
 
 def _stretches(timeline: Timeline) -> list[Stretch]:
@@ -85,10 +109,10 @@ def _stacked(stretch: Stretch) -> list[tuple[Event, tuple[float, int]]]:
 
 
 def _mark(event: Event, x: float, y: float) -> str:
-    name = escape(curly(f"{event.date}: {event.title}"), quote=True)
+    """The title is the link's name, and what a pointer shows."""
     classes = " ".join((event.phase, *event.themes))
     return (
-        f'<a href="#{event.id}" class="{classes}" aria-label="{name}"><title>{name}</title>'
+        f'<a href="#{event.id}" class="{classes}"><title>{escape(curly(f"{event.date}: {event.title}"))}</title>'
         f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{RADIUS}"/></a>'
     )
 

@@ -15,10 +15,8 @@ from .page import joined
 
 SIGNS = {"at": ("●", "seated"), "host": ("◇", "host"), "absent": ("○", "absent")}
 CAPTION = (
-    "● seated at the table. ◇ host or mediator, on its soil or with its help, and no side of the talks. ○ absent but "
-    "concerned: its land, its forces or its duties were at issue. An empty cell: no part known from the sources used "
-    "here. A choice of rounds, without telephone calls, visits of envoys and meetings among allies. Each round links "
-    "to its event, with the sources."
+    "● seated at the table. ◇ host or mediator. ○ absent, though its land, forces or duties were at issue. Empty: no part "
+    "known. A choice of rounds, without calls, envoys and meetings among allies; each links to its event and sources."
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..links import Linker
+from ..links import Linker, references
 from ..model import Companion, Event, Timeline
 from .page import grounds, joined, opening, paragraphs
-from .strip import strip
+from .strip import SCRIPT, strip
 from .tables import tables
 
 
@@ -21,11 +21,12 @@ def page(companion: Companion, linker: Linker) -> str:
             blocks.append(f"## {title} {{ #phase-{id} }}")
             blocks += [_event(event, timeline, linker) for event in events]
     lede = "What happened when, with the sources for each date."
-    return paragraphs(opening("Timeline", lede), strip(timeline), tables(companion), *blocks)
+    return paragraphs(opening("Timeline", lede, meta=f"script: {SCRIPT}\n"), strip(timeline), tables(companion), *blocks)
 
 
 def _event(event: Event, timeline: Timeline, linker: Linker) -> str:
-    themes = dict(timeline.themes)
+    """Who mentions the event is told only where the text above does not already lead there: the page is long."""
+    themes, said = dict(timeline.themes), frozenset(reference.id for reference in references(event.body))
     names = " · ".join(themes[id] for id in event.themes if id in themes)
     return joined(
         '<section class="entry event" markdown="1">',
@@ -33,7 +34,7 @@ def _event(event: Event, timeline: Timeline, linker: Linker) -> str:
         f"{names}\n{{: .themes }}" if names else "",
         linker.resolve(event.body),
         grounds(event.sources, event.checked, linker),
-        linker.mentioned(event.id),
+        linker.mentioned(event.id, but=said),
         "</section>",
     )
 
