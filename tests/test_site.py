@@ -5,6 +5,7 @@ The fixture `page` fails a test whose pages print or throw an error, break their
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,9 +13,10 @@ from http.server import ThreadingHTTPServer
 from threading import Thread
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from browser import PART, TEMPLATES, folder, home, pages, without_storage
-from conftest import Handler
+from conftest import ROOT, Handler
 
 
 @pytest.fixture(params=["http", "file"])
@@ -44,6 +46,15 @@ def test_every_page_carries_the_policy_before_anything_it_governs(request, way):
         assert "default-src 'none'" in html[policy : policy + 200], path
         assert "unsafe-" not in html[policy : policy + 800], path
         assert policy < min(html.index("<script"), html.index("<link")), path
+
+
+def test_every_page_carries_the_policy_that_the_page_on_architecture_tells(request, way):
+    text = (ROOT / "docs/about/architecture.md").read_text(encoding="utf-8")
+    told = " ".join(re.search(r"```text\n(default-src [^`]*)```", text)[1].split())
+    for path in pages(folder(request, way)):
+        tree = LexborHTMLParser((folder(request, way) / path).read_text(encoding="utf-8"))
+        found = [node.attributes["content"] for node in tree.css("meta[http-equiv=Content-Security-Policy]")]
+        assert found == [told], path
 
 
 def test_pages_of_every_template_open_where_storage_is_blocked(request, way, start, browser, tmp_path, troubles):
