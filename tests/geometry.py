@@ -23,6 +23,15 @@ for (const passage of document.querySelectorAll('section.passage')) {
     for (const note of passage.querySelectorAll('details.note'))
         apart([...note.querySelectorAll('summary > *, .body > p')])
 }
+// A passage ends where the next begins, and holds all that is its own: neither may run into a neighbour.
+const passages = [...document.querySelectorAll('section.passage')].filter(seen)
+const blocks = passages.map(passage => [passage, [...passage.querySelectorAll('.card, ol.notes, details.note')].filter(seen)])
+blocks.slice(1).forEach(([passage, own], at) => {
+    const [above, theirs] = blocks[at]
+    const end = Math.max(...[above, ...theirs].map(node => box(node).bottom))
+    const start = Math.min(...[passage, ...own].map(node => box(node).top))
+    if (end > start + 1) found.push(`${name(above)} runs ${Math.round(end - start)} px into ${name(passage)}`)
+})
 apart([...document.querySelectorAll('section.entry > *')].slice(0, 60))
 apart([...document.querySelectorAll('.md-header__inner > *')].filter(node => getComputedStyle(node).position !== 'fixed'
     && !node.matches('[data-md-component=search], [data-md-component=palette]')))
