@@ -8,8 +8,11 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 HIDDEN = {"script", "style", "template", "noscript", "title", "svg", "select", "textarea", "iframe", "object"}
-INLINE = set(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+INLINE = frozenset(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small
+    span strike strong sub sup time tt u var wbr
+    """.split()
 )
 
 
