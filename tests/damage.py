@@ -1,6 +1,6 @@
 """Ways in which people bring a copy: each takes paragraphs (blocks of text) and a strength, and returns a text.
 
-The words of a block stay its own in all but `edited`, `ocr` and `excerpt`, which also return what the blocks have become.
+The words of a block stay its own in all but `edited` and `ocr`, which give the new blocks.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A reader's copy, damaged in every way: right or refused, never wrong. On an essay written for this, and on the essay."""
+"""A reader's copy, damaged in every way: right or refused, never wrong. On an essay of our own, and on the essay."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import difflib
 from itertools import pairwise
 from pathlib import Path
 
-import damage
 import pytest
 
+import damage
 from postil.copy.align import CHANGED, MATCHED, align
 from postil.copy.fingerprints import fingerprints
 from postil.copy.normalise import normalise

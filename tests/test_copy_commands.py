@@ -1,4 +1,4 @@
-"""postil fingerprint, align and pin, as processes and inside this one; every kind of file; everything that can be wrong."""
+"""postil fingerprint, align and pin: as processes and inside this one, every kind of file, everything wrong with one."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def word(paragraphs: list[str]) -> bytes:
 
 def page() -> str:
     body = "".join(f"<p>{escape(each)}</p><script>var a = 'words';</script>" for each in blocks())
-    return f"<!doctype html><html><head><title>T</title><style>p {{}}</style></head><body><nav>Home</nav>{body}</body></html>"
+    head = "<title>T</title><style>p {}</style>"
+    return f"<!doctype html><html><head>{head}</head><body><nav>Home</nav>{body}</body></html>"
 
 
 def mhtml() -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -34,9 +35,7 @@ def test_any_text_gives_a_report_and_the_same_twice(text: str):
 def test_words_stand_where_they_were_read(text: str):
     found = normalise(text)
     assert all(0 <= word.start < word.end <= len(text) for word in found)
-    assert all(
-        one.end <= two.start or text[one.end - 1] == text[two.start] for one, two in zip(found, found[1:], strict=False)
-    )
+    assert all(one.end <= two.start or text[one.end - 1] == text[two.start] for one, two in pairwise(found))
 
 
 @relaxed

@@ -6,9 +6,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import damage
 import pytest
 
+import damage
 from helpers import golden
 from postil.copy.align import align
 from postil.copy.fingerprints import fingerprints, from_record
