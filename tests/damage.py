@@ -142,6 +142,17 @@ def _pages(blocks, height):
         yield "\n".join((one.ljust(50) + two).rstrip() for one, two in zip(left, right, strict=True))
 
 
+def interleaved(blocks, height):
+    """Two columns read line by line across, empty lines lost: left, right, left, right."""
+    lines = [line for block in blocks for line in [*textwrap.wrap(block, 45), ""]]
+    made = []
+    for at in range(0, len(lines), 2 * height):
+        left, right = lines[at : at + height], lines[at + height : at + 2 * height]
+        right += [""] * (len(left) - len(right))
+        made.append("\n".join(line for pair in zip(left, right, strict=True) for line in pair if line))
+    return "\n".join(made)
+
+
 def twice(blocks, _):
     return "\n\n".join([*blocks, *blocks])
 

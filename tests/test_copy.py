@@ -107,6 +107,15 @@ def test_misread_letters(permille: int, text: Essay):
     assert right >= 0.9 * len(text.words)
 
 
+@pytest.mark.parametrize("height", [30, 45, 60])
+def test_columns_read_across_without_a_gap_are_right_or_refused(height: int, text: Essay):
+    copy = damage.interleaved(text.blocks, height)
+    right, wrong = text.judged(copy)
+    assert right >= 2
+    assert wrong == 0
+    assert text.judged(copy.replace("\n", "\n\n"))[1] == 0
+
+
 def test_an_excerpt_gives_its_own_passages_and_no_other(text: Essay):
     numbers = text.numbers[4:8]
     found = align("\n\n".join(text.blocks[number] for number in numbers), text.prints)

@@ -1,4 +1,4 @@
-"""postil fingerprint, align and pin: as processes and inside this one, every kind of file, everything wrong with one."""
+"""postil fingerprint, align and pin: as processes and inside this one, every kind of file, what is wrong with one."""
 
 from __future__ import annotations
 

@@ -5,6 +5,9 @@ which of them hold (settle.py), the passage's own words there (cut.py, own_text.
 show every passage whole, other readings are tried, each passage taking the first that shows it best; readings with a
 guessed page height only when some other reading has placed a passage that the plain one has not.
 
+Another reading than the plain one shows a passage only when it is matched with nothing cut out of it; and where one has
+placed a passage that the plain one has not, no passage is *changed*: it is ambiguous.
+
 Statuses: *matched*: every gram at its place and the letters between them as many as published; *changed*: placed, but
 not that; *ambiguous*: more than one place, none better; *not found*. Whatever is matched or changed shares at least two
 grams (eight words) with the passage, or one, between two neighbours that do. Only integers are compared; sorts
@@ -31,8 +34,8 @@ LONG = 60_000  # words beyond which only the plain reading is tried
 @dataclass(frozen=True)
 class Placed:
     """One passage in the copy. `begin` and `end` are offsets in the copy; `grams` how many of its grams were found;
-    `more` the words it has more (or fewer) than published; `sure` the stretches known to be
-    whole, in letters of the passage: (first, behind the last, first here)."""
+    `more` the words it has more (or fewer) than published; `cut` how many stretches inside were not its own; `sure` the
+    stretches known to be whole, in letters of the passage: (first, behind the last, first here)."""
 
     n: int
     status: str
@@ -45,6 +48,7 @@ class Placed:
     score: int = 0
     reading: str = ""
     sure: tuple[tuple[int, int, int], ...] = ()
+    cut: int = 0
 
 
 def align(copy: str, prints: Sequence[Print]) -> list[Placed]:
@@ -62,13 +66,24 @@ def _tried(best: list[Placed], copy: str, prints: Sequence[Print]) -> list[Place
     for reading in others(copy):
         if _guessed(reading) and not gained:
             break
-        best = [max(pair, key=_merit) for pair in zip(best, read(view(reading, prints), prints), strict=True)]
+        found = map(_certain, read(view(reading, prints), prints))
+        best = [max(pair, key=_merit) for pair in zip(best, found, strict=True)]
         gained = gained or any(
             RANK[new.status] > max(1, RANK[old.status]) for old, new in zip(before, best, strict=True)
         )
         if all(each.status == MATCHED for each in best):
             break
-    return best
+    return [_doubted(each) for each in best] if gained else best
+
+
+def _doubted(each: Placed) -> Placed:
+    """Where lines proved to be out of order, what the copy's own order shows counts only when it is whole."""
+    return Placed(each.n, AMBIGUOUS) if each.status == CHANGED else each
+
+
+def _certain(each: Placed) -> Placed:
+    """What a guessed order of lines shows counts only when it is whole and nothing had to be cut out of it."""
+    return each if each.status == MATCHED and not each.cut else Placed(each.n, NOT_FOUND)
 
 
 def _guessed(reading: Reading) -> bool:
@@ -112,6 +127,7 @@ def _place(seen: View, number: int, chain: Chain, print_: Print, low: int, high:
         more=len(mine.words) - print_.words,
         score=100 * len(chain.hits) - sum(min(abs(each), 45) for each in left),
         reading=seen.reading.name,
+        cut=len(out),
         sure=tuple(_sure(seen, kept, chain, left, print_)),
     )
     return placed, span[1]

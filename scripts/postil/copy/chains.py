@@ -5,7 +5,7 @@ A hit is (index, index behind, gram number). Distances are counted in letters, c
 is an insertion (an advertisement, a pull quote) if `cuttable(index behind the first, index of the second, surplus,
 slack)` finds what to cut out; else the two hits do not belong together. A chain's score is 100 a gram, less
 min(|surplus|, 40) for each edit and 45 for each insertion; of the chains that end in one hit the best counts, the
-earlier start among equals.
+earlier start among equals. A chain has one insertion at most: in columns read across there seem to be many.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ class Chain:
     hits: tuple[Hit, ...]
     surplus: tuple[int, ...]
     score: int
+    insertions: int = 0
 
     @property
     def exact(self) -> bool:
@@ -96,6 +97,8 @@ def _longer(chain: Chain, hit: Hit, at: Sequence[int], print_: Print, cuttable: 
         return None
     edit = surplus <= slack(due)
     cost = min(abs(surplus), 40) if edit else 45
+    if not edit and chain.insertions:
+        return None
     if chain.score + 100 - cost < least or not (edit or cuttable(last[1], hit[0], surplus, slack(due))):
         return None
-    return Chain((*chain.hits, hit), (*chain.surplus, surplus), chain.score + 100 - cost)
+    return Chain((*chain.hits, hit), (*chain.surplus, surplus), chain.score + 100 - cost, chain.insertions + (not edit))

@@ -1,19 +1,23 @@
 """What stands between two hits of a passage and is not its own: an advertisement, a pull quote, the foot of a page.
 
-Whole lines fall away whose letters are exactly the surplus: paragraphs first, one run, then two; then one run of lines.
-Where more than one choice would do, none is made. When nothing fits exactly: the one run of whole paragraphs that
-leaves at most an edit, and at most a third of the surplus.
+Whole lines fall away whose letters are exactly the surplus. A passage is one paragraph: where it is parted by paragraph
+breaks, everything from the first to the last of them falls away. Else, when more than an edit is too much, one run of
+at most FEW lines. More than one choice would do: none is made. When
+nothing fits exactly: everything between the first and the last paragraph break, if that leaves at most an edit and at
+most a third of the surplus.
+
+Narrow on purpose: in columns that interleave line by line, some run of lines always fits by chance.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 from .breaks import FULL, LINE, LINE_AFTER_SENTENCE, strength
 from .normalise import Word
 
 Range = tuple[int, int]
+FEW = 3
 LINES = 60  # line ends between two hits that are looked at
 
 
@@ -22,22 +26,21 @@ def foreign(
 ) -> list[Range]:
     """Ranges of words from index `low` to `high`, in order, that make up `surplus` letters; none if unsure."""
     strengths = {index: strength(text, words, index) for index in range(low, high + 1)}
-    full = [index for index, each in strengths.items() if each == FULL][:LINES]
+    full = [index for index, each in strengths.items() if each == FULL][: LINES + 1]
     lines = [index for index, each in strengths.items() if each in (FULL, LINE, LINE_AFTER_SENTENCE)][:LINES]
-    whole = list(combinations(full, 2))
-    single = [run for run in whole if at[run[1]] - at[run[0]] == surplus]
-    if single:
-        return single if len(single) == 1 else []
-    if len(full) <= 16:
-        double = [
-            [one, two]
-            for one, two in combinations(whole, 2)
-            if one[1] < two[0] and at[one[1]] - at[one[0]] + at[two[1]] - at[two[0]] == surplus
-        ]
-        if len(double) == 1:
-            return double[0]
-    thin = [run for run in combinations(lines, 2) if at[run[1]] - at[run[0]] == surplus]
+    whole = (full[0], full[-1]) if 2 <= len(full) <= LINES else (low, low)
+    if _size(at, whole) == surplus:
+        return [whole]
+    thin = [
+        (one, two)
+        for place, one in enumerate(lines)
+        for two in lines[place + 1 : place + 1 + FEW]
+        if at[two] - at[one] == surplus > reach
+    ]
     if thin:
         return thin if len(thin) == 1 else []
-    nearly = [run for run in whole if abs(surplus - at[run[1]] + at[run[0]]) <= min(reach, surplus // 3)]
-    return nearly if len(nearly) == 1 else []
+    return [whole] if abs(surplus - _size(at, whole)) <= min(reach, surplus // 3) else []
+
+
+def _size(at: Sequence[int], run: Range) -> int:
+    return at[run[1]] - at[run[0]]
