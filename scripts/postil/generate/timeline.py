@@ -21,7 +21,8 @@ def page(companion: Companion, linker: Linker) -> str:
             blocks.append(f"## {title} {{ #phase-{id} }}")
             blocks += [_event(event, timeline, linker) for event in events]
     lede = "What happened when, with the sources for each date."
-    return paragraphs(opening("Timeline", lede, meta=f"script: {SCRIPT}\n"), strip(timeline), tables(companion), *blocks)
+    head = opening("Timeline", lede, meta=f"script: {SCRIPT}\n")
+    return paragraphs(head, strip(timeline), tables(companion), *blocks)
 
 
 def _event(event: Event, timeline: Timeline, linker: Linker) -> str:
