@@ -25,7 +25,8 @@ for (const passage of document.querySelectorAll('section.passage')) {
 }
 // A passage ends where the next begins, and holds all that is its own: neither may run into a neighbour.
 const passages = [...document.querySelectorAll('section.passage')].filter(seen)
-const blocks = passages.map(passage => [passage, [...passage.querySelectorAll('.card, ol.notes, details.note')].filter(seen)])
+const parts = passage => [...passage.querySelectorAll('.card, ol.notes, details.note')].filter(seen)
+const blocks = passages.map(passage => [passage, parts(passage)])
 blocks.slice(1).forEach(([passage, own], at) => {
     const [above, theirs] = blocks[at]
     const end = Math.max(...[above, ...theirs].map(node => box(node).bottom))
