@@ -1,4 +1,7 @@
-"""A reader's way through the companion by keys alone: at each step something has the focus, and shows it."""
+"""A reader's way through the companion by keys alone: at each step something has the focus, and shows it.
+
+The way from one page to the next is left to the address bar, which every browser opens by key.
+"""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def visit(site: Path, page: str, query: str) -> Visit:
     """Opens `page` of the built `site` in a browser that has seen nothing before, then searches for `query`."""
     if not (site / page).is_file():
         raise NotMeasured(f"no page {page}")
-    with serving(site) as (address, asked), _chromium() as browser:
+    with serving(site) as (address, asked), browsing() as browser:
         tab, elsewhere = browser.new_page(viewport={"width": 1440, "height": 900}), []
         tab.on("request", lambda request: elsewhere.append(request.url) if _outside(request.url, address) else None)
         tab.goto(f"{address}/{page}")
@@ -68,7 +68,7 @@ def _search(tab: Page, query: str) -> None:
 
 
 @contextmanager
-def _chromium() -> Iterator[Browser]:
+def browsing() -> Iterator[Browser]:
     """A Chromium that reaches no other host."""
     if not find_spec("playwright"):
         raise NotMeasured("Playwright is not installed")

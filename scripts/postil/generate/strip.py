@@ -4,7 +4,7 @@ A phase is as wide as the square root of its number of events asks for, and the 
 weeks of March 2022 and the twenty-four years before 2014 can both be read. Marks that would touch are stacked.
 The list below the strip says the same in words, so the strip can be skipped.
 
-With script, both can be narrowed to some themes and the strip be widened. The controls stand here from the beginning, so
+With script, both can be narrowed to some themes and the strip be widened. The controls stand here from the start, so
 that nothing moves, and are dead until docs/assets/js/event-filter.js wakes them. Without script they are not shown.
 """
 

@@ -16,7 +16,8 @@ from .page import joined
 SIGNS = {"at": ("●", "seated"), "host": ("◇", "host"), "absent": ("○", "absent")}
 CAPTION = (
     "● seated at the table. ◇ host or mediator. ○ absent, though its land, forces or duties were at issue. Empty: no "
-    "part known. A choice of rounds, without calls, envoys and meetings among allies; each links to its event and sources."
+    "part known. A choice of rounds, without calls, envoys and meetings among allies; each links to its event and "
+    "sources."
 )
 
 
