@@ -33,20 +33,18 @@ ownCopy.tasks.push(function grams(own) {
     return [found, at]
   }
 
-  /** [index, index behind, hash] of every run of `size` words: words at line ends left cut, then made whole. */
-  own.hashes = (words, size = own.SIZE) => {
-    const found = []
+  /** Calls `each(index, index behind, hash)` for every run of `size` words: words at line ends left cut, then made whole. */
+  own.hashes = (words, each, size = own.SIZE) => {
     const codes = words.map(({ text }) => wordHash(text))
     for (let at = 0; at + size <= words.length; at++) {
       let value = BASIS
       for (let next = at; next < at + size; next++) value = step(value, codes[next])
-      found.push([at, at + size, fold(value)])
+      each(at, at + size, fold(value))
     }
     for (const at of beforeGlue(words, size)) {
       const [run, behind] = own.joined(words, at, size)
-      if (run.length === size) found.push([at, behind, own.runHash(run)])
+      if (run.length === size) each(at, behind, own.runHash(run))
     }
-    return found
   }
 
   const beforeGlue = (words, size) => {

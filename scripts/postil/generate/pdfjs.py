@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 INSTALLED = Path(sys.prefix) / "pdfjs"
+FOLDER = "assets/pdfjs"
 FILES = {"build/pdf.min.mjs": "pdf.min.js", "build/pdf.worker.min.mjs": "pdf.worker.min.js", "LICENSE": "LICENSE.txt"}
 
 
-def pdfjs(installed: Path = INSTALLED) -> dict[str, bytes]:
-    """Its files as path below docs/ and bytes, named .js since not every server knows .mjs; nothing without it."""
-    if not (installed / "complete").is_file():
-        return {}
-    package = installed / "node_modules" / "pdfjs-dist"
-    return {f"assets/pdfjs/{name}": (package / path).read_bytes() for path, name in FILES.items()}
+def installed(folder: Path = INSTALLED) -> bool:
+    """Whether npm has brought all of it: its lock file is copied last."""
+    return (folder / "complete").is_file()
+
+
+def put(site: Path, folder: Path = INSTALLED) -> None:
+    """Copies it into a rendered site, as it is. Named .js, since not every server knows .mjs."""
+    (site / FOLDER).mkdir(parents=True, exist_ok=True)
+    for path, name in FILES.items():
+        shutil.copyfile(folder / "node_modules" / "pdfjs-dist" / path, site / FOLDER / name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-DATA = {"essay/essay.yml", "timeline/events.yml", "timeline/tables.yml", "sources/sources.json", "addresses.txt"}
+DATA = {"essay/essay.yml", "essay/fingerprints.json", "timeline/events.yml", "timeline/tables.yml", "sources/sources.json", "addresses.txt"}
 JOINED = "assets/copy/"  # generate.own_copy makes two files of it
 
 
