@@ -56,9 +56,14 @@ ownCopy.tasks.push(function settle(own) {
   const isSolid = (seen, chain, print) => {
     const count = chain.hits.length, small = seen.words.length <= SMALL
     const tight = chain.surplus.every((_, which) => isEdit(chain, print, which))
-    if (count >= 4 || (count === 3 && (tight || small))) return true
+    if (count >= 4) return true
+    if (!isLong(chain, print)) return false
+    if (count === 3) return tight || small
     return count === 2 && own.exact(chain) && small && isFramed(seen, chain, print)
   }
+
+  /** Whether the hits span at least half of the passage, so that no stray piece of it is taken for the whole. */
+  const isLong = ({ hits }, { grams, letters }) => 2 * (grams[hits.at(-1)[2]][1] - grams[hits[0][2]][1]) >= letters
 
   const isEdit = ({ hits, surplus }, { grams }, which) =>
     Math.abs(surplus[which]) <= own.slack(grams[hits[which + 1][2]][1] - grams[hits[which][2]][1])
@@ -96,9 +101,9 @@ ownCopy.tasks.push(function settle(own) {
     return two && two.near === one.near && !isWhole(one.chain, prints[number]) ? null : one.chain
   }
 
-  /** Adds chains of two with a neighbour, then single hits with both, until nothing changes. */
+  /** Adds long chains with a neighbour, then others with both, then single hits, until nothing changes. */
   const addSupported = (seen, prints, chosen, ambiguous) => {
-    for (const [least, needed, near] of [[2, 1, NEAR], [1, 2, NEAREST]]) {
+    for (const [least, needed, near] of [[2, 1, NEAR], [2, 2, NEAR], [1, 2, NEAREST]]) {
       for (let changed = true; changed;) {
         changed = false
         for (let number = 0; number < prints.length; number++) {
@@ -106,7 +111,8 @@ ownCopy.tasks.push(function settle(own) {
           const placed = new Map([number - 1, number + 1].filter(each => chosen.has(each)).map(each => [each, [chosen.get(each)]]))
           const due = needed - (needed === 2 && (number === 0 || number === prints.length - 1))
           const [one, two] = seen.chains[number].filter(chain =>
-            chain.hits.length >= least && neighbours(seen, prints, number, chain, placed, near) >= due)
+            chain.hits.length >= least && (needed === 2 || isLong(chain, prints[number]))
+            && neighbours(seen, prints, number, chain, placed, near) >= due)
           if (one && (!two || one.score >= two.score + MARGIN)) {
             chosen.set(number, one)
             changed = true
