@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from .commands import addresses, bench, build, bundle, check, pdf, serve
+from .commands import addresses, align, bench, build, bundle, check, fingerprint, pdf, pin, serve
 
 COMMANDS = {
     "build": build,
@@ -16,6 +16,9 @@ COMMANDS = {
     "pdf": pdf,
     "bench": bench,
     "addresses": addresses,
+    "fingerprint": fingerprint,
+    "align": align,
+    "pin": pin,
 }
 
 

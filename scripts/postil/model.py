@@ -28,7 +28,8 @@ class Prose:
 
 @dataclass(frozen=True)
 class Note:
-    """A comment pinned to a phrase of the card; `pin` is (first word, length) in the essay's paragraph, from 0."""
+    """A comment pinned to a phrase of the card; `pin` is (first word, length) in the essay's paragraph, from 0, and
+    `pin_check` proves it there (copy.pins)."""
 
     id: str
     kind: str
@@ -40,6 +41,7 @@ class Note:
     checked: Span | None
     body: Prose
     place: Place
+    pin_check: int | None = None
 
 
 @dataclass(frozen=True)
@@ -214,6 +216,10 @@ class Limits:
     fragment: int = 3
     title: int = 8
     claim: int = 25
+    hashed: int = 20
+    touching: int = 0
+    run: int = 7
+    quoted: int = 8
 
 
 @dataclass(frozen=True)
@@ -234,6 +240,8 @@ class Essay:
     fragments: tuple[str, ...]
     limits: Limits
     place: Place
+    leave_out: tuple[int, ...] = ()
+    take: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,9 @@ BLOCK_NESTED = _error("N04", "close the first block with /// before opening the 
 PHRASE_ABSENT = _error("N05", "copy the phrase from the card letter for letter, without link marks")
 PHRASE_TWICE = _error("N06", "choose a longer phrase that stands once in the card")
 PHRASE_OVERLAPS = _error("N07", "choose a phrase that touches no link and no other note's phrase")
-PIN_MALFORMED = _error("N08", "a pin is first word + length in words, as in: pin: 96+5")
+PIN_MALFORMED = _error(
+    "N08", "a pin is first word + length in words, and a check that `postil pin` prints, as in: pin: 96+5 3fa1"
+)
 PIN_OUTSIDE = _error("N09", "a pin stays inside its paragraph; essay.yml has the length of each in words")
 KIND_UNKNOWN = _error(
     "N10", "notes are context, evidence, perspective, craft or since; questions find, connect or judge"

@@ -1,9 +1,9 @@
 """A copy laid beside the fingerprints: where each passage stands in it, or that it does not.
 
-In order: the plain reading (readings.py), its words (normalise.py), the places of the published grams (chains.py), which
-of them hold (settle.py), the passage's own words there (cut.py, own_text.py). Where the plain reading does not show
-every passage whole, other readings are tried, each passage taking the first that shows it best; readings with a guessed
-page height only when some other reading has placed a passage that the plain one has not.
+In order: the plain reading (readings.py), its words (normalise.py), the places of the published grams (chains.py),
+which of them hold (settle.py), the passage's own words there (cut.py, own_text.py). Where the plain reading does not
+show every passage whole, other readings are tried, each passage taking the first that shows it best; readings with a
+guessed page height only when some other reading has placed a passage that the plain one has not.
 
 Statuses: *matched*: every gram at its place and the letters between them as many as published; *changed*: placed, but
 not that; *ambiguous*: more than one place, none better; *not found*. Whatever is matched or changed shares at least two
@@ -31,7 +31,8 @@ LONG = 60_000  # words beyond which only the plain reading is tried
 @dataclass(frozen=True)
 class Placed:
     """One passage in the copy. `begin` and `end` are offsets in the copy; `grams` how many of its grams were found;
-    `more` the words it has more (or fewer) than published."""
+    `more` the words it has more (or fewer) than published; `sure` the stretches known to be
+    whole, in letters of the passage: (first, behind the last, first here)."""
 
     n: int
     status: str
@@ -43,6 +44,7 @@ class Placed:
     more: int = 0
     score: int = 0
     reading: str = ""
+    sure: tuple[tuple[int, int, int], ...] = ()
 
 
 def align(copy: str, prints: Sequence[Print]) -> list[Placed]:
@@ -109,5 +111,22 @@ def _place(seen: View, number: int, chain: Chain, print_: Print, low: int, high:
         more=len(mine.words) - print_.words,
         score=100 * len(chain.hits) - sum(min(abs(each), 45) for each in left),
         reading=seen.reading.name,
+        sure=tuple(_sure(seen, kept, chain, left, print_)),
     )
     return placed, span[1]
+
+
+def _sure(
+    seen: View, kept: Sequence[tuple[int, int]], chain: Chain, left: Sequence[int], print_: Print
+) -> list[tuple[int, int, int]]:
+    """The found grams, and those between which nothing is missing or too much as one stretch."""
+    found: list[tuple[int, int, int]] = []
+    for which, (index, behind, gram) in enumerate(chain.hits):
+        start = print_.grams[gram].letter
+        stop = start + seen.at[behind] - seen.at[index]
+        if which and left[which - 1] == 0:
+            found[-1] = (found[-1][0], stop, found[-1][2])
+        else:
+            here = sum(seen.at[min(last, index)] - seen.at[min(first, index)] for first, last in kept)
+            found.append((start, stop, here))
+    return found

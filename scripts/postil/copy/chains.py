@@ -3,8 +3,9 @@
 A hit is (index, index behind, gram number). Distances are counted in letters, cumulated in `at`. Between two hits,
 `surplus` is the letters found less the letters due; slack, 12 + due // 8 either way, is an edit; up to 900 + due more
 is an insertion (an advertisement, a pull quote) if `cuttable(index behind the first, index of the second, surplus,
-slack)` finds what to cut out; else the two hits do not belong together. A chain's score is 100 a gram, less min(|surplus|, 40) for each edit and
-45 for each insertion; of the chains that end in one hit the best counts, the earlier start among equals.
+slack)` finds what to cut out; else the two hits do not belong together. A chain's score is 100 a gram, less
+min(|surplus|, 40) for each edit and 45 for each insertion; of the chains that end in one hit the best counts, the
+earlier start among equals.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Which of the places where a passage may stand it is given: refuse rather than guess.
 
-A chain is long when its hits span at least half of the passage's letters. It stands alone ("solid") with four hits; when
-long, with three that are edits at most, or any three in a text of at most SMALL words; when long, with two at the exact
-distance in such a text, if a sentence begins and ends where the passage would. Any other long chain needs a neighbour:
-the passage before or after it, placed and close. A chain that is not long needs both neighbours (one at either end of the
-essay); a single hit needs them closer.
+A chain is long when its hits span at least half of the passage's letters. It stands alone ("solid") with four hits;
+when long, with three that are edits at most, or any three in a text of at most SMALL words; when long, with two at the
+exact distance in such a text, if a sentence begins and ends where the passage would. Any other long chain needs a
+neighbour: the passage before or after it, placed and close. A chain that is not long needs both neighbours (one at
+either end of the essay); a single hit needs them closer.
 
 Of several solid places the one with more neighbours wins, then the better score, then the earlier; but where neighbours
 do not decide, less than MARGIN apart, and the best is not whole (every gram at its exact distance), it is ambiguous.

@@ -11,9 +11,21 @@ from .reader import Reader, Record
 
 PATH = "essay/essay.yml"
 REQUIRED = ("title", "authors", "publisher", "issued", "parts", "words")
-LISTS = ("authors", "words", "fragments", "parts", "limits", "phases", "themes", "events", "sources")
+LISTS = (
+    "authors",
+    "words",
+    "fragments",
+    "parts",
+    "limits",
+    "leave_out",
+    "take",
+    "phases",
+    "themes",
+    "events",
+    "sources",
+)
 LISTS += ("parties", "rounds", "who")
-KNOWN = (*REQUIRED, "subtitle", "address", "address_note", "fragments", "limits", "provenance")
+KNOWN = (*REQUIRED, "subtitle", "address", "address_note", "fragments", "limits", "provenance", "leave_out", "take")
 
 
 def load_essay(reader: Reader) -> Essay:
@@ -39,6 +51,8 @@ def load_essay(reader: Reader) -> Essay:
         fragments=tuple(texts(record.get("fragments"))),
         limits=_limits(reader, record.get("limits")),
         place=record.place,
+        leave_out=tuple(_numbers(reader, texts(record.get("leave_out")), record.place_of("leave_out"))),
+        take=tuple(_numbers(reader, texts(record.get("take")), record.place_of("take"))),
     )
 
 

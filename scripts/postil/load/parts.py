@@ -95,11 +95,17 @@ def _note(reader: Reader, block: Block) -> Note | None:
         checked=reader.date(block.get("checked"), block.place_of("checked")),
         body=block.body,
         place=block.place,
+        pin_check=_pin_check(block.get("pin")),
     )
 
 
 def _pin(reader: Reader, text: str, place: Place) -> tuple[int, int] | None:
-    match = re.fullmatch(r"(\d+)\+([1-9]\d*)", text)
+    match = re.fullmatch(r"(\d+)\+([1-9]\d*)(?: [0-9a-f]{4})?", text)
     if text and not match:
         reader.report(rules.PIN_MALFORMED, place, f"expected first word + length, found {text!r}")
     return (int(match[1]), int(match[2])) if match else None
+
+
+def _pin_check(text: str) -> int | None:
+    match = re.fullmatch(r"\d+\+\d+ ([0-9a-f]{4})", text)
+    return int(match[1], 16) if match else None
