@@ -25,7 +25,7 @@ ownCopy.tasks.push(function align(own) {
   }
 
   const isBetter = (one, two) => (RANK[one.status] - RANK[two.status] || one.score - two.score) > 0
-  const nothing = (number, status) => ({ n: number + 1, status, begin: null, end: null, text: "", words: [], grams: 0, more: 0, score: 0, reading: "" })
+  const nothing = (number, status) => ({ n: number + 1, status, begin: null, end: null, text: "", words: [], grams: 0, more: 0, score: 0, reading: "", sure: [] })
 
   /** The passages in one reading. */
   const read = (seen, prints) => {
@@ -45,7 +45,8 @@ ownCopy.tasks.push(function align(own) {
   const put = (seen, number, chain, print, low, high) => {
     const span = own.edges(seen, chain, print, low, high)
     const [out, left] = own.excised(seen, chain, print)
-    const mine = own.own(seen, own.minus(span, out), chain, print)
+    const kept = own.minus(span, out)
+    const mine = own.own(seen, kept, chain, print)
     const exact = chain.hits.length === print.grams.length && left.every(each => each === 0)
     const from = index => own.offset(seen.reading, seen.words[index].start)
     const to = index => own.offset(seen.reading, seen.words[index].end - 1) + 1
@@ -60,6 +61,21 @@ ownCopy.tasks.push(function align(own) {
       more: mine.words.length - print.words,
       score: 100 * chain.hits.length - left.reduce((sum, each) => sum + Math.min(Math.abs(each), 45), 0),
       reading: seen.reading.name,
+      sure: sure(seen, kept, chain, left, print),
     }, span[1]]
+  }
+
+  /** The found grams, and those between which nothing is missing or too much as one stretch, in letters of the passage:
+      [first, behind the last, first here]. */
+  const sure = ({ at }, kept, { hits }, left, { grams }) => {
+    const found = []
+    hits.forEach(([index, behind, gram], which) => {
+      const start = grams[gram][1]
+      const stop = start + at[behind] - at[index]
+      if (which && left[which - 1] === 0) found.at(-1)[1] = stop
+      else found.push([start, stop, kept.reduce((sum, [first, last]) =>
+        sum + at[Math.min(last, index)] - at[Math.min(first, index)], 0)])
+    })
+    return found
   }
 })

@@ -17,22 +17,27 @@ ownCopy.tasks.push(function placed(own) {
     const inside = placesIn(found)
     const landed = {}
     for (const [note, [of, first, length, check]] of Object.entries(known)) {
-      const at = of === passage ? own.landing(found.words.map(({ text }) => text), first, length, check) : -1
-      if (at < 0) continue
-      const [begin, last] = [found.words[at], found.words[at + length - 1]]
-      landed[note] = [inside[at].start, inside[at + length - 1].end, points(begin.start), points(last.end)]
+      const range = of === passage && own.land(found, first, length, parseInt(check, 16))
+      if (!range) continue
+      const [begin, last] = [range[0], range[1] - 1]
+      landed[note] = [inside[begin].start, inside[last].end, points(found.words[begin].start), points(found.words[last].end)]
     }
     return landed
   }
 
-  /** The index of the word at which a pinned phrase begins in a passage's words, or -1: where it is due, else the one place
-      near it whose words have the same check. */
-  own.landing = (words, first, length, check) => {
-    const fits = at => at >= 0 && at + length <= words.length && (check === undefined || own.runHash(words.slice(at, at + length)) === check)
-    if (fits(first)) return first
-    const places = []
-    for (let at = first - NEAR; at <= first + NEAR; at++) if (fits(at)) places.push(at)
-    return places.length === 1 ? places[0] : -1
+  /** The words of a placed passage that a pin names, [from, before], or null: scripts/postil/copy/pins.py. */
+  own.land = ({ words, sure }, first, length, check) => {
+    const before = own.letters(words)
+    for (const [start, stop, here] of sure) {
+      const last = Math.min(words.length - length, first + NEAR)
+      for (let index = Math.max(0, first - length - NEAR); index <= last; index++) {
+        const letters = before[index] - here + start
+        const size = before[index + length] - before[index]
+        if (start <= letters && letters + size <= stop && (letters * 32 + size % 32 & 0xffff) === check)
+          return [index, index + length]
+      }
+    }
+    return null
   }
 
   /** Where each word of a passage stands in its text: words that a hyphen parts in the text but not in the copy are one. */

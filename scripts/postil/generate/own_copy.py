@@ -45,7 +45,12 @@ def known(companion: Companion, record: dict[str, Any], pdf: bool) -> dict[str, 
     prints = zip(companion.passages, record["passages"], strict=True)
     data = {
         "passages": [{"id": passage.id, "page": pages[passage.id], **each} for passage, each in prints],
-        "pins": {note.id: [passage.id, *note.pin] for passage in companion.passages for note in passage.notes if note.pin},
+        "pins": {
+            note.id: [passage.id, *note.pin, f"{note.pin_check:04x}"]
+            for passage in companion.passages
+            for note in passage.notes
+            if note.pin and note.pin_check is not None
+        },
     }
     edition = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]
     return {"edition": edition, "pdf": pdf, **data}
