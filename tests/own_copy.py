@@ -6,10 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
-from dressed import ESSAY, PART
+from dressed import PARAGRAPHS, PART, TEXT
 
-TEXT = ESSAY.read_text(encoding="utf-8")
-PARAGRAPHS = [each for each in TEXT.split("\n") if len(each.split()) > 20]
 FOUND = f"{len(PARAGRAPHS)} of {len(PARAGRAPHS)} paragraphs found"
 COMPANION = "companion.html"
 DIALOG = "dialog.own-copy"
