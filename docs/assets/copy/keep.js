@@ -24,10 +24,16 @@
     opening.onupgradeneeded = () => opening.result.createObjectStore("copy")
     opening.onerror = opening.onblocked = () => reject(opening.error)
     opening.onsuccess = () => {
-      const transaction = opening.result.transaction("copy", mode)
-      const request = action(transaction.objectStore("copy"))
-      transaction.oncomplete = () => { opening.result.close(); resolve(request.result) }
-      transaction.onerror = transaction.onabort = () => { opening.result.close(); reject(transaction.error) }
+      const close = () => opening.result.close()
+      try {
+        const transaction = opening.result.transaction("copy", mode)
+        const request = action(transaction.objectStore("copy"))
+        transaction.oncomplete = () => { close(); resolve(request.result) }
+        transaction.onerror = transaction.onabort = () => { close(); reject(transaction.error) }
+      } catch (error) {
+        close()
+        reject(error)   // no such store, or no room for it
+      }
     }
   })
 
@@ -39,7 +45,7 @@
   /** What was stored, if it is what this version stores. Throws words for the reader. */
   const checked = json => {
     const copy = attempt(() => JSON.parse(json))
-    if (copy && copy.version !== VERSION)
+    if (Number.isInteger(copy?.version) && copy.version !== VERSION)
       throw ownCopy.refused("Your copy was kept by another version of these pages, which this one cannot read. Open it again.")
     if (!attempt(() => copy.passages.every(passage) && whole(copy.when) && typeof copy.edition === "string"))
       throw ownCopy.refused("Your copy was kept here, but what is left of it is damaged. Open it again.")
