@@ -92,9 +92,9 @@ def test_in_a_folder_a_pdf_is_refused_with_what_to_do_instead(bridges, server, p
         ("copy.docx", files.docx("<!DOCTYPE a [<!ENTITY b 'b'>]>" + "<a>&b;" * 99), "no words"),
         ("copy.docx", files.docx("<w:t" + "a" * 3_000_000), "no words"),
         ("copy.odt", files.docx().replace(b"word/document.xml", b"text/contents.xml"), "not a Word file"),
-        ("copy.mhtml", files.mhtml()[:150], "holds no text"),
+        ("copy.mhtml", files.mhtml()[:150], "no words"),
         ("copy.mhtml", files.mhtml("base64").replace(b"PCFk", b"!!!="), "Nothing was placed"),
-        ("copy.mhtml", b"A: b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/x; boundary=b\r\n\r\n" + b"--b\r\n\r\n" * 90_000, "holds no"),
+        ("copy.mhtml", b"A: b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/x; boundary=b\r\n\r\n" + b"--b\r\n\r\n" * 90_000, "no words"),
         ("copy.doc", b"\xd0\xcf\x11\xe0" + bytes(600), "old Word file"),
         ("copy.rtf", b"{\\rtf1 text}", "rich-text"),
         ("copy.png", b"\x89PNG\r\n\x1a\n" + bytes(600), "picture"),
@@ -102,7 +102,6 @@ def test_in_a_folder_a_pdf_is_refused_with_what_to_do_instead(bridges, server, p
         ("copy.txt", bytes(range(256)) * 40, "not a text"),
         ("copy.txt", b" \n\t" * 400, "no words"),
         ("copy.txt", b"The council met on Tuesday and spoke of roads. " * 300, "0 of 4 paragraphs found"),
-        ("copy.txt", b"a bridge " * 6_000_000, "50 MB or more"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
@@ -127,7 +126,7 @@ def test_what_cannot_be_read_or_is_not_the_essay_is_refused_with_a_word(name, da
     ],
     ids=["script", "frame", "style", "picture", "nesting", "table", "open-tags", "comments", "closing"],
 )  # fmt: skip
-def test_rich_text_is_read_for_its_words_and_nothing_of_it_runs(before, tab):
+def test_rich_text_is_read_for_its_words_and_nothing_of_it_runs(before, tab, troubles):
     body = "".join(f"<p onclick='{HARM}'>{paragraph}</p>" for paragraph in PARAGRAPHS)
     field = tab.get_by_label("Paste the text")
     field.evaluate(PASTE, ["text/html", before + body])
@@ -141,6 +140,8 @@ def test_rich_text_is_read_for_its_words_and_nothing_of_it_runs(before, tab):
     assert tab.evaluate("window.harmed") is None
     assert tab.locator(".own :not(p, a), dialog iframe, dialog img, dialog script").count() == 0
     assert tab.url.startswith("http://127.0.0.1")
+    # The parser tells of what the policy would have stopped, had it been more than text.
+    troubles[:] = [each for each in troubles if not any(word in each for word in ("inline", "base URI", "base-uri"))]
 
 
 def test_a_paste_of_fifty_megabytes_is_refused_before_it_enters_the_field(tab):
@@ -154,8 +155,14 @@ def test_a_paste_of_fifty_megabytes_is_refused_before_it_enters_the_field(tab):
     assert field.input_value() == ""
 
 
+def test_a_file_of_fifty_megabytes_is_refused(tab, tmp_path):
+    (tmp_path / "copy.txt").write_bytes(b"a bridge is " * 4_400_000)
+    tab.locator(DIALOG).locator("input[type=file]").set_input_files(tmp_path / "copy.txt")
+    assert "50 MB or more" in report(tab)
+
+
 def test_markup_in_plain_text_is_shown_as_the_text_it_is(tab):
-    harmful = TEXT.replace("a promise made in stone", f"a <img src=x onerror='{HARM}'> promise made in stone")
+    harmful = TEXT.replace("It counts the carts", f"It <img src=x onerror='{HARM}'> counts the carts")
     assert "4 of 4" in place(tab, harmful)
     tab.get_by_role("button", name="Read it with the notes").click()
     assert "<img src=x" in shown(tab)[0]

@@ -47,7 +47,8 @@ ownCopy.tasks.push(function align(own) {
     const [out, left] = own.excised(seen, chain, print)
     const kept = own.minus(span, out)
     const mine = own.own(seen, kept, chain, print)
-    const exact = chain.hits.length === print.grams.length && left.every(each => each === 0)
+    const edited = span[0] < chain.hits[0][0] || span[1] > chain.hits.at(-1)[1] || left.some(each => each !== 0)
+    const exact = chain.hits.length === print.grams.length && !edited
     const from = index => own.offset(seen.reading, seen.words[index].start)
     const to = index => own.offset(seen.reading, seen.words[index].end - 1) + 1
     return [{

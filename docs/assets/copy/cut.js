@@ -1,21 +1,34 @@
 // From a chosen place to the passage's own words: scripts/postil/copy/cut.py, where the rules stand. Ranges are [from, before).
 ownCopy.tasks.push(function cut(own) {
+  const NUDGE = 12   // letters
+
   /** First word of the passage and the one behind its last, between the words `low` and `high`. */
   own.edges = (seen, chain, print, low, high) => {
     const first = chain.hits[0], last = chain.hits.at(-1)
     const start = print.grams[first[2]][0] ? edge(seen, own.begin(seen, chain, print), first[0], low, first[0]) : first[0]
-    const stop = last[2] < print.grams.length - 1 ? edge(seen, own.end(seen, chain, print), last[1], last[1], high) : last[1]
+    const stop = last[2] < print.grams.length - 1 ? edge(seen, own.end(seen, chain, print), last[1], last[1], high)
+      : nudged(seen, last[1], high)
     return [start, stop]
   }
 
-  const edge = (seen, place, anchor, low, high) => {
-    const [from, before] = own.around(seen.at, place, own.slack(Math.abs(seen.at[anchor] - place)))
-    let best = null, least = Infinity
-    for (let index = Math.max(from, low); index < before && index <= high; index++) {
-      const cost = own.COST[own.strength(seen.reading.text, seen.words, index)] + Math.abs(seen.at[index] - place)
-      if (cost < least) [best, least] = [index, cost]
-    }
-    return best ?? Math.min(Math.max(low, own.around(seen.at, place, 0)[0]), high)
+  /** The first end of a sentence from `stop` on, at most NUDGE letters away; else `stop`. */
+  const nudged = ({ reading, words, at }, stop, high) => {
+    for (let index = stop; index <= high && at[index] - at[stop] <= NUDGE; index++)
+      if (own.strength(reading.text, words, index) >= own.SENTENCE_END) return index
+    return stop
+  }
+
+  /** The word where the passage breaks off, about `place` letters into the text; the nearest hit is at `anchor`. */
+  const edge = ({ reading, words, at }, place, anchor, low, high) => {
+    const [from, before] = own.around(at, place, own.slack(Math.abs(at[anchor] - place)))
+    const found = []
+    for (let index = Math.max(from, low); index < before && index <= high; index++)
+      found.push([index, own.strength(reading.text, words, index)])
+    if (!found.length) return Math.min(Math.max(low, own.around(at, place, 0)[0]), high)
+    const full = found.filter(([, strength]) => strength === own.FULL)
+    const least = (list, cost) => list.reduce((best, one) => cost(one) < cost(best) ? one : best)[0]
+    if (full.length) return least(full, ([index]) => Math.abs(index - anchor))
+    return least(found, ([index, strength]) => own.COST[strength] + Math.abs(at[index] - place))
   }
 
   /** Ranges of words between the hits that are not the passage's, and the surplus that is left between each two. */

@@ -2,7 +2,7 @@
 // script runs and nothing is loaded, and only text comes out of it; no element of it ever enters this page.
 {
   const HTML = 8_000_000   // characters of markup, when what holds no text is gone
-  const SKIPPED = "script, style, noscript, template, iframe, object, svg, math, select, textarea, button, nav, [hidden]"
+  const SKIPPED = "script, style, noscript, template, iframe, object, svg, math, select, textarea"
   const BLOCK = /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|CAPTION|DD|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|OL|P|PRE|SECTION|TABLE|TD|TH|TR|UL)$/
 
   ownCopy.textOfHtml = html => {

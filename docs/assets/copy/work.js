@@ -41,7 +41,7 @@ onmessage = async ({ data: [name, ...input] }) => {
       said("Reading …")
       const read = input.bytes ? await call("read", input.bytes) : input.html ? input : await call("sort", input.text)
       const text = read.pdf ? await ownCopy.textOfPdf(read.pdf, said, limit.signal)
-        : read.html ? await call("bounded", ownCopy.textOfHtml(read.html)) : read.text
+        : "html" in read ? await call("bounded", ownCopy.textOfHtml(read.html)) : read.text
       said("Looking for the essay’s paragraphs …")
       const fingerprints = window.postilFingerprints
       const found = await call("placed", text, fingerprints)

@@ -99,7 +99,8 @@ def _place(seen: View, number: int, chain: Chain, print_: Print, low: int, high:
     out, left = excised(seen, chain, print_)
     kept = minus(span, out)
     mine = own(seen, kept, chain, print_)
-    exact = len(chain.hits) == len(print_.grams) and not any(left)
+    edited = (span[0] < chain.hits[0][0] or span[1] > chain.hits[-1][1]) or any(left)
+    exact = len(chain.hits) == len(print_.grams) and not edited
     placed = Placed(
         n=number + 1,
         status=MATCHED if exact else CHANGED,

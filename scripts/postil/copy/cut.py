@@ -1,20 +1,23 @@
 """From a chosen place to the passage's own words: where it begins and ends, and what inside is not its own.
 
-An edge whose gram was found is where the gram is. Any other is looked for within an edit of the place that the nearest
-hit gives: the cheapest by breaks.COST plus the distance in letters, the earlier of equals, never inside a neighbour.
+An edge whose gram was found is where the gram is; the end moves on to the end of a sentence at most NUDGE letters away.
+Any other edge is looked for within an edit of the place that the nearest hit gives, never inside a neighbour: the
+paragraph's begin or end nearest to that hit; without one the cheapest by breaks.COST plus the distance in letters, the
+earlier of equals.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .breaks import COST, strength
+from .breaks import COST, FULL, SENTENCE_END, strength
 from .chains import Chain, slack
 from .fingerprints import Print
 from .foreign import foreign
 from .settle import View, around, begin, end
 
 Range = tuple[int, int]
+NUDGE = 12
 
 
 def edges(seen: View, chain: Chain, print_: Print, low: int, high: int) -> Range:
@@ -25,21 +28,32 @@ def edges(seen: View, chain: Chain, print_: Print, low: int, high: int) -> Range
         start = _edge(seen, begin(seen, chain, print_), first[0], low, first[0])
     if last[2] < len(print_.grams) - 1:
         stop = _edge(seen, end(seen, chain, print_), last[1], last[1], high)
+    else:
+        stop = _nudged(seen, stop, high)
     return start, stop
 
 
+def _nudged(seen: View, stop: int, high: int) -> int:
+    """The first end of a sentence from `stop` on, at most NUDGE letters away; else `stop`."""
+    for index in range(stop, high + 1):
+        if seen.at[index] - seen.at[stop] > NUDGE:
+            break
+        if strength(seen.reading.text, seen.words, index) >= SENTENCE_END:
+            return index
+    return stop
+
+
 def _edge(seen: View, place: int, anchor: int, low: int, high: int) -> int:
+    """The word where the passage breaks off, about `place` letters into the text; the nearest hit is at `anchor`."""
     reach = slack(abs(seen.at[anchor] - place))
     found = [index for index in around(seen.at, place, reach) if low <= index <= high]
     if not found:
         return min(max(low, around(seen.at, place, 0).start), high)
-    return min(
-        found,
-        key=lambda index: (
-            COST[strength(seen.reading.text, seen.words, index)] + abs(seen.at[index] - place),
-            index,
-        ),
-    )
+    broken = {index: strength(seen.reading.text, seen.words, index) for index in found}
+    full = [index for index in found if broken[index] == FULL]
+    if full:
+        return min(full, key=lambda index: (abs(index - anchor), index))
+    return min(found, key=lambda index: (COST[broken[index]] + abs(seen.at[index] - place), index))
 
 
 def excised(seen: View, chain: Chain, print_: Print) -> tuple[list[Range], list[int]]:

@@ -21,6 +21,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 IGNORED = frozenset(
     "'’‘‛ʼ′＇`´\u00ad\u034f\u061c\u180e\ufeff"
@@ -53,7 +54,7 @@ def normalise(text: str) -> list[Word]:
             found.append((piece.lower(), chunk.start(), chunk.end()))
         else:
             found.extend(_slowly(piece, chunk.start()))
-    return [Word(*word, _glued(text, word, after)) for word, after in zip(found, [*found[1:], None], strict=True)]
+    return [Word(*word, _glued(text, word, after)) for word, after in zip_longest(found, found[1:])]
 
 
 @cache
