@@ -115,9 +115,9 @@
       await wipe()
     },
 
-    /** Calls back when the copy of a page opened at `when` was forgotten in another tab. */
+    /** Calls back when the copy that was opened at `when()` (0: none is) was forgotten in another tab. */
     onForgotten(when, action) {
-      const look = () => { if ((__md_get(FORGOTTEN) ?? 0) >= when()) wipe().then(action) }
+      const look = () => { if (when() && (__md_get(FORGOTTEN) ?? 0) >= when()) wipe().then(action) }
       if (channel) channel.addEventListener("message", () => wipe().then(action))
       addEventListener("storage", look)
       addEventListener("pageshow", look)
