@@ -1,4 +1,4 @@
-"""The invented essay as the files people bring, and files made to do harm; bytes, made with the standard library alone."""
+"""The invented essay as the files people bring, and files made to do harm, by the standard library alone."""
 
 from __future__ import annotations
 
@@ -17,12 +17,14 @@ XML = '<?xml version="1.0"?><w:document xmlns:w="w"><w:body>{}</w:body></w:docum
 def html() -> str:
     """A saved page, with what surrounds an essay."""
     body = "".join(f"<p>{escape(each)}</p><aside>Advertisement</aside>" for each in PARAGRAPHS)
-    return f"<!doctype html><html><head><title>x</title><style>p {{}}</style></head><body><nav>Home</nav>{body}</body></html>"
+    head = "<head><title>x</title><style>p {}</style></head>"
+    return f"<!doctype html><html>{head}<body><nav>Home</nav>{body}</body></html>"
 
 
 def mhtml(coding: str = "quoted-printable", charset: str = "utf-8") -> bytes:
     encode = quopri.encodestring if coding == "quoted-printable" else base64.encodebytes
-    head = 'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="--b--"\r\n\r\n'
+    head = "From: <Saved>\r\nMIME-Version: 1.0\r\n"
+    head += 'Content-Type: multipart/related; type="text/html"; boundary="--b--"\r\n\r\n'
     part = f"----b--\r\nContent-Type: text/html; charset={charset}\r\nContent-Transfer-Encoding: {coding}\r\n\r\n"
     return (head + part).encode() + encode(html().encode(charset, "xmlcharrefreplace")) + b"\r\n----b----\r\n"
 
@@ -46,7 +48,8 @@ def pdf(lines: list[str] | None = None, packed: bytes | None = None) -> bytes:
     """A PDF of one page that shows `lines`, by default the essay; `packed` in place of its content."""
     shown = _lines() if lines is None else lines
     content = b"BT /F 9 Tf 11 TL 40 780 Td " + b"".join(
-        b"(" + line.encode("cp1252", "replace").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj T* " for line in shown
+        b"(" + line.encode("cp1252", "replace").replace(b"(", b"\\(").replace(b")", b"\\)") + b") Tj T* "
+        for line in shown
     ) + b"ET"  # fmt: skip
     stream = packed or zlib.compress(content)
     objects = [

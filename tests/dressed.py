@@ -29,7 +29,8 @@ def dressed(root: Path) -> Path:
     shutil.copy(REPOSITORY / "docs/about/own-copy.md", root / "docs/about/own-copy.md")
     (root / "docs/about/rights.md").write_text("# Rights\n", encoding="utf-8")
     with (root / "docs/addresses.txt").open("a", encoding="utf-8") as file:
-        file.writelines(line for line in (REPOSITORY / "docs/addresses.txt").open(encoding="utf-8") if "own-copy" in line)
+        ours = (REPOSITORY / "docs/addresses.txt").read_text(encoding="utf-8").splitlines(keepends=True)
+        file.writelines(line for line in ours if "own-copy" in line)
     _configure(root / "mkdocs.yml")
     for part in (root / "docs/essay").glob("*.md"):
         part.write_text(PIN.sub(_pinned, part.read_text(encoding="utf-8")), encoding="utf-8")

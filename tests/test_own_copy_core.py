@@ -1,4 +1,4 @@
-"""Python and JavaScript agree: on the vectors in tests/vectors/, which the Python tests write, and on a text with everything.
+"""Python and JavaScript agree: on the vectors in tests/vectors/, which the Python tests write, and on other texts.
 
 The scripts are those of the built site, in a page of it, called as the worker calls them.
 """
@@ -26,7 +26,8 @@ CORE = """() => {
     window.words = text => own.words(text).map(({ text: word, start, end, glue }) =>
         [word, points(text, start), points(text, end), Number(glue)])
     window.aligned = (copy, prints, pins = []) => own.align(copy, prints).map(each =>
-        [each.n, each.status, points(copy, each.begin), points(copy, each.end), each.text, each.grams, each.more, each.sure,
+        [each.n, each.status, points(copy, each.begin), points(copy, each.end), each.text, each.grams, each.more,
+         each.sure,
          ...pins.length ? [pins.map(pin => own.land(each, ...pin))] : []])
 }"""
 
@@ -66,7 +67,8 @@ def test_hashes(core):
 def test_alignments(core):
     prints = vector("fingerprints")["passages"]
     for case in vector("alignments"):
-        assert core.evaluate("([copy, prints]) => aligned(copy, prints)", [case["copy"], prints]) == case["passages"], case["name"]
+        found = core.evaluate("([copy, prints]) => aligned(copy, prints)", [case["copy"], prints])
+        assert found == case["passages"], case["name"]
 
 
 def test_pins_of_the_vectors(core):

@@ -11,6 +11,7 @@ from dressed import PARAGRAPHS, TEXT
 from own_copy import DIALOG, FOUND, address, give, open_dialog, place, report, shown
 from postil.generate import pdfjs
 
+PARTS = b"A: b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/x; boundary=b\r\n\r\n" + b"--b\r\n\r\n" * 90_000
 HARM = "window.harmed = true"
 PASTE = """(field, [type, text]) => {
     const data = new DataTransfer()
@@ -94,7 +95,7 @@ def test_in_a_folder_a_pdf_is_refused_with_what_to_do_instead(bridges, server, p
         ("copy.odt", files.docx().replace(b"word/document.xml", b"text/contents.xml"), "not a Word file"),
         ("copy.mhtml", files.mhtml()[:150], "no words"),
         ("copy.mhtml", files.mhtml("base64").replace(b"PCFk", b"!!!="), "Nothing was placed"),
-        ("copy.mhtml", b"A: b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/x; boundary=b\r\n\r\n" + b"--b\r\n\r\n" * 90_000, "no words"),
+        ("copy.mhtml", PARTS, "no words"),
         ("copy.doc", b"\xd0\xcf\x11\xe0" + bytes(600), "old Word file"),
         ("copy.rtf", b"{\\rtf1 text}", "rich-text"),
         ("copy.png", b"\x89PNG\r\n\x1a\n" + bytes(600), "picture"),
@@ -122,7 +123,7 @@ def test_what_cannot_be_read_or_is_not_the_essay_is_refused_with_a_word(name, da
         "<table>" + "<tr><td>x</td></tr>" * 100_000 + "</table>",
         "<script" * 100_000,
         "<!--" * 100_000 + "-->",
-        f"</textarea></dialog><base href='https://elsewhere.example/'><form action='x'><button autofocus onfocus='{HARM}'>",
+        f"</textarea></dialog><base href='https://elsewhere.example/'><b autofocus onfocus='{HARM}'></b>",
     ],
     ids=["script", "frame", "style", "picture", "nesting", "table", "open-tags", "comments", "closing"],
 )  # fmt: skip
@@ -171,9 +172,11 @@ def test_markup_in_plain_text_is_shown_as_the_text_it_is(tab):
 
 
 def test_work_can_be_stopped_and_nothing_is_placed(bridges, server, page):
-    tab = page(init="""
+    tab = page(
+        init="""
         const Native = Worker
-        window.Worker = class extends Native { postMessage() {} }   // one that never answers""")
+        window.Worker = class extends Native { postMessage() {} }   // one that never answers"""
+    )
     tab.goto(address(bridges, server, "http"))
     dialog = open_dialog(tab)
     dialog.get_by_label("Paste the text").fill(TEXT)
@@ -183,11 +186,14 @@ def test_work_can_be_stopped_and_nothing_is_placed(bridges, server, page):
 
 
 def test_a_dropped_file_is_read(tab):
-    tab.locator(DIALOG).evaluate("""(dialog, text) => {
+    tab.locator(DIALOG).evaluate(
+        """(dialog, text) => {
         const data = new DataTransfer()
         data.items.add(new File([text], "copy.txt"))
         dialog.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }))
-    }""", TEXT)
+    }""",
+        TEXT,
+    )
     assert FOUND in report(tab)
 
 

@@ -99,7 +99,8 @@ def test_a_copy_that_slept_while_it_was_forgotten_is_gone_when_it_wakes(served, 
 
 @pytest.mark.parametrize(
     ("stored", "words"),
-    [("{", "is damaged"), ("[]", "is damaged"), ("null", "is damaged"), ('{"version": 1, "passages": [{}]}', "is damaged"),
+    [("{", "is damaged"), ("[]", "is damaged"), ("null", "is damaged"),
+     ('{"version": 1, "passages": [{}]}', "is damaged"),
      ('{"version": 0, "text": "old"}', "another version")],
 )  # fmt: skip
 @pytest.mark.parametrize("place_of", ["tab", "device"])

@@ -14,7 +14,9 @@ from pathlib import Path
 
 import yaml
 
-LEFT_OUT = re.compile(r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.*\.map)$|^assets/(javascripts/lunr|pdfjs)/")
+LEFT_OUT = re.compile(
+    r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.*\.map)$|^assets/(javascripts/lunr|pdfjs)/"
+)
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
 

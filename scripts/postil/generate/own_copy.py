@@ -41,7 +41,9 @@ def known(companion: Companion, record: dict[str, Any], pdf: bool) -> dict[str, 
 
     `edition` changes with any of this; a copy that was aligned with another is aligned anew.
     """
-    pages = {passage.id: part.path.removesuffix(".md") + ".html" for part in companion.parts for passage in part.passages}
+    pages = {
+        passage.id: part.path.removesuffix(".md") + ".html" for part in companion.parts for passage in part.passages
+    }
     prints = zip(companion.passages, record["passages"], strict=True)
     data = {
         "passages": [{"id": passage.id, "page": pages[passage.id], **each} for passage, each in prints],
