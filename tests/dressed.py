@@ -21,8 +21,8 @@ PIN = re.compile(r"^(id: p(\d+)-.*?^pin: (\d+)\+(\d+))[^\n]*$", re.M | re.S)
 
 
 def dressed(root: Path) -> Path:
-    """A copy of the tiny companion in the new folder `root`, with our overrides, scripts, styles and help page, and with
-    fingerprints and pins made from the essay."""
+    """A copy of the tiny companion in the new folder `root`, with our overrides, scripts, styles and help page, and
+    with fingerprints and pins made from the essay."""
     tiny(root)
     for name in ("overrides", "docs/assets"):
         shutil.copytree(REPOSITORY / name, root / name, dirs_exist_ok=True)
