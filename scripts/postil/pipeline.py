@@ -16,8 +16,7 @@ from . import links
 from .checks import check, without_echoes
 from .checks.html import check_site
 from .findings import Finding, in_order
-from .generate import pages, pdfjs
-from .generate.own_copy import SHOW_FILE, own_copy
+from .generate import pages
 from .generate.write import write
 from .load import load
 from .model import Companion
@@ -58,8 +57,7 @@ def prepare(root: Path, timings: Timings) -> list[Finding]:
     if any(finding.is_error for finding in findings):
         raise Refused(findings)
     with stage("generate", timings):
-        scripts = own_copy(companion, root / "docs", pdfjs.installed())
-        write(pages(companion, index), root / "docs", root / "build" / "docs", scripts)
+        write(pages(companion, index), root / "docs", root / "build" / "docs")
     return findings
 
 
@@ -76,8 +74,6 @@ def build(root: Path, timings: Timings) -> list[Finding]:
         fresh.chmod(0o755)
         with stage("render", timings):
             faults = render(root, fresh)
-            if pdfjs.installed() and (fresh / SHOW_FILE).is_file():
-                pdfjs.put(fresh)
         if not faults:
             with stage("pack", timings):
                 pack(fresh)
