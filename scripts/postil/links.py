@@ -195,9 +195,9 @@ class Linker:
                 end = found.end()
         return "".join(pieces) + text[end:]
 
-    def mentioned(self, id: str, label: str = "Mentioned in", but: frozenset[str] = frozenset()) -> str:
-        """The paragraph "Mentioned in: …", or nothing; those in `but` are left out."""
-        owners = [owner for owner in self.index.mentions.get(id, ()) if owner.id not in but]
+    def mentioned(self, id: str, label: str = "Mentioned in") -> str:
+        """The paragraph "Mentioned in: …", or nothing."""
+        owners = self.index.mentions.get(id, ())
         names = [
             self.link(owner.label, owner.id) if owner.kind != "page" else f"[{owner.label}]({self.to(owner.page)})"
             for owner in owners

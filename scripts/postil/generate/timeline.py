@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..links import Linker, references
+from ..links import Linker
 from ..model import Companion, Event, Timeline
 from .page import grounds, joined, opening, paragraphs
 from .strip import SCRIPT, strip
@@ -26,8 +26,7 @@ def page(companion: Companion, linker: Linker) -> str:
 
 
 def _event(event: Event, timeline: Timeline, linker: Linker) -> str:
-    """Who mentions the event is told only where the text above does not already lead there: the page is long."""
-    themes, said = dict(timeline.themes), frozenset(reference.id for reference in references(event.body))
+    themes = dict(timeline.themes)
     names = " · ".join(themes[id] for id in event.themes if id in themes)
     return joined(
         '<section class="entry event" markdown="1">',
@@ -35,7 +34,7 @@ def _event(event: Event, timeline: Timeline, linker: Linker) -> str:
         f"{names}\n{{: .themes }}" if names else "",
         linker.resolve(event.body),
         grounds(event.sources, event.checked, linker),
-        linker.mentioned(event.id, but=said),
+        linker.mentioned(event.id),
         "</section>",
     )
 
