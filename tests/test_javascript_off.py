@@ -88,7 +88,7 @@ def test_without_script_the_pages_are_reached_by_links(start, page):
 
 def words(tab, address: str) -> list[str]:
     tab.goto(address)
-    tab.locator(CONTROLS).evaluate_all("lines => lines.forEach(line => { line.hidden = true })")
+    tab.locator(f"{CONTROLS}, event-filter").evaluate_all("lines => lines.forEach(line => { line.remove() })")
     return tab.locator("article").inner_text().split()
 
 
