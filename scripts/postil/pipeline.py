@@ -16,7 +16,8 @@ from . import links
 from .checks import check, without_echoes
 from .checks.html import check_site
 from .findings import Finding, in_order
-from .generate import pages
+from .generate import pages, pdfjs
+from .generate.own_copy import SHOW_FILE, own_copy
 from .generate.write import write
 from .load import load
 from .model import Companion
@@ -57,7 +58,8 @@ def prepare(root: Path, timings: Timings) -> list[Finding]:
     if any(finding.is_error for finding in findings):
         raise Refused(findings)
     with stage("generate", timings):
-        write(pages(companion, index), root / "docs", root / "build" / "docs")
+        scripts = own_copy(companion, root / "docs", pdfjs.installed())
+        write(pages(companion, index), root / "docs", root / "build" / "docs", scripts)
     return findings
 
 
@@ -74,6 +76,8 @@ def build(root: Path, timings: Timings) -> list[Finding]:
         fresh.chmod(0o755)
         with stage("render", timings):
             faults = render(root, fresh)
+            if pdfjs.installed() and (fresh / SHOW_FILE).is_file():
+                pdfjs.put(fresh)
         if not faults:
             with stage("pack", timings):
                 pack(fresh)

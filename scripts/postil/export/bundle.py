@@ -1,7 +1,8 @@
 """The offline bundle: the built site in a zip that opens by double click after unpacking.
 
 It is the same build as online. Left out is what no reader of a folder asks for: the server's error page and sitemap,
-the search index in the form for servers (a folder is searched through search_index.js), and source maps.
+the search index in the form for servers (a folder is searched through search_index.js), source maps, and pdf.js, which
+browsers do not load from a folder.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from pathlib import Path
 
 import yaml
 
-LEFT_OUT = re.compile(r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.*\.map)$|^assets/javascripts/lunr/")
+LEFT_OUT = re.compile(
+    r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.*\.map)$|^assets/(javascripts/lunr|pdfjs)/"
+)
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ..links import Linker
 from ..model import Companion
+from .get import get
 from .page import opening, paragraphs
 from .passage import passage
 
@@ -26,5 +27,6 @@ def page(companion: Companion, linker: Linker) -> str:
             "All cards and notes, to print or to read in one go.",
             meta="search:\n  exclude: true\n",
         ),
+        get(companion.essay, linker),
         *blocks,
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..links import Index, Linker
-from ..model import Companion, Essay, Part
+from ..model import Companion, Part
 from .citing import citing
+from .get import get
 from .page import opening, paragraphs
 from .passage import passage
 from .peeks import peeks
@@ -16,7 +17,7 @@ def page(companion: Companion, part: Part, index: Index) -> str:
     passages = [passage(each, linker, companion.essay) for each in part.passages]
     return paragraphs(
         opening(part.title, part.description, _over(companion, part)),
-        _get(companion.essay, linker),
+        get(companion.essay, linker),
         _reader(companion, part, linker),
         *passages,
         peeks(companion, linker, "".join(passages)),
@@ -28,13 +29,6 @@ def _over(companion: Companion, part: Part) -> str:
     numbers = [each.number for each in part.passages]
     place = f"Part {part.number} of {len(companion.parts)}"
     return f"{place} · paragraphs {numbers[0]}–{numbers[-1]}" if numbers else place
-
-
-def _get(essay: Essay, linker: Linker) -> str:
-    """First thing on every part: this is not the essay, and that is where the essay is."""
-    publisher = f"[at the publisher]({essay.address}) or " if essay.address else ""
-    library = f"[through your library]({linker.to('essay/index.md')}#get-the-essay)"
-    return f"Our analysis and notes, not the essay. Get the essay {publisher}{library}.\n{{: .get }}"
 
 
 def _reader(companion: Companion, part: Part, linker: Linker) -> str:

@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-DATA = {"essay/essay.yml", "timeline/events.yml", "timeline/tables.yml", "sources/sources.json", "addresses.txt"}
+DATA = {
+    "essay/essay.yml",
+    "essay/fingerprints.json",
+    "timeline/events.yml",
+    "timeline/tables.yml",
+    "sources/sources.json",
+    "addresses.txt",
+}
+JOINED = "assets/copy/"  # generate.own_copy makes two files of it
 
 
-def write(pages: dict[str, str], docs: Path, target: Path) -> int:
-    """Makes `target` hold `pages` and the assets of `docs` and nothing else; returns how many files changed."""
-    wanted = {path: text.encode() for path, text in pages.items()} | _assets(docs)
+def write(pages: dict[str, str], docs: Path, target: Path, others: dict[str, bytes] | None = None) -> int:
+    """Makes `target` hold `pages`, the assets of `docs` and `others`, and nothing else; returns how many changed."""
+    wanted = {path: text.encode() for path, text in pages.items()} | _assets(docs) | (others or {})
     changed = sum(_put(target / path, data) for path, data in wanted.items())
     return changed + _remove_others(target, set(wanted))
 
@@ -20,7 +28,7 @@ def _assets(docs: Path) -> dict[str, bytes]:
         path for path in docs.rglob("*") if path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
     )
     named = {path.relative_to(docs).as_posix(): path for path in found}
-    return {name: path.read_bytes() for name, path in named.items() if name not in DATA}
+    return {name: path.read_bytes() for name, path in named.items() if name not in DATA and not name.startswith(JOINED)}
 
 
 def _put(path: Path, data: bytes) -> bool:

@@ -1,0 +1,119 @@
+// Readings of a copy, its lines in other orders, for pages with two columns: scripts/postil/copy/readings.py, where the rules stand.
+ownCopy.tasks.push(function readings(own) {
+  const GAP = /(?<=[^ \t])(?: {3,}|[ ]*\t[ \t]*)(?=[^ \t])/g
+  const LOWEST = 20, HIGHEST = 90   // rows of a page
+
+  const points = text => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0)
+
+  own.plain = copy => ({ name: "plain", text: copy, starts: [[0, 0]] })
+
+  /** The offset in the copy of an offset in a reading. */
+  own.offset = ({ starts }, offset) => {
+    let low = 0, high = starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if (starts[middle][0] <= offset) low = middle
+      else high = middle
+    }
+    return offset - starts[low][0] + starts[low][1]
+  }
+
+  /** Every other reading that the lines of `copy` suggest, likeliest first, none twice. */
+  own.others = function* (copy) {
+    const seen = new Set([copy])
+    for (const [name, ranges] of orders(copy)) {
+      const reading = made(copy, name, ranges)
+      if (seen.has(reading.text)) continue
+      seen.add(reading.text)
+      yield reading
+    }
+  }
+
+  const orders = function* (copy) {
+    const pages = pagesOf(copy).map(page => lines(copy, ...page))
+    const ways = [...twoColumns(copy, pages) ? [["columns", columns]] : [], ["alternate", alternate]]
+    for (const [name, way] of ways) yield [name, pages.flatMap(page => way(copy, page))]
+    if (pages.length !== 1) return
+    for (const [name, way] of ways) {
+      const rows = way === columns ? pages[0] : filled(copy, pages[0])
+      for (let height = LOWEST; height <= HIGHEST && height < rows.length; height++) {
+        const cut = []
+        for (let at = 0; at < rows.length; at += height) cut.push(rows.slice(at, at + height))
+        yield [`${name}-${height}`, cut.flatMap(page => way(copy, page))]
+      }
+    }
+  }
+
+  const pagesOf = copy => {
+    const found = []
+    let start = 0
+    for (const page of copy.split("\f")) {
+      if (page) found.push([start, start + page.length])
+      start += page.length + 1
+    }
+    return found
+  }
+
+  const lines = (copy, start, end) => {
+    const found = []
+    for (let at = start; at <= end;) {
+      const next = copy.indexOf("\n", at)
+      const stop = next < 0 || next >= end ? end : next
+      found.push([at, stop])
+      at = stop + 1
+    }
+    return found
+  }
+
+  const filled = (copy, list) => list.filter(([start, end]) => /[^ \t\r]/.test(copy.slice(start, end)))
+
+  const twoColumns = (copy, pages) => {
+    const list = pages.flatMap(page => filled(copy, page))
+    return list.length > 0 && 3 * list.filter(line => gap(copy, line)).length >= list.length
+  }
+
+  /** The widest gap inside a line, the first of equals. */
+  const gap = (copy, [start, end]) => {
+    let best = null
+    for (const { 0: found, index } of copy.slice(start, end).matchAll(GAP))
+      if (!best || found.length > best[1] - best[0]) best = [start + index, start + index + found.length]
+    return best
+  }
+
+  const columns = (copy, list) => {
+    const gaps = list.map(line => gap(copy, line))
+    const begins = new Map()
+    list.forEach(([start], at) => {
+      if (!gaps[at]) return
+      const column = points(copy.slice(start, gaps[at][1]))
+      begins.set(column, (begins.get(column) ?? 0) + 1)
+    })
+    const begin = [...begins].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 1 << 30
+    const left = [], right = []
+    list.forEach(([start, end], at) => {
+      if (gaps[at]) {
+        left.push([start, gaps[at][0]])
+        right.push([gaps[at][1], end])
+      } else if (copy.slice(start, end).match(/^[ \t]*/)[0].length >= begin - 2) {
+        right.push([start, end])
+        left.push([start, start])
+      } else left.push([start, end])
+    })
+    return [...left, ...right]
+  }
+
+  const alternate = (copy, list) => {
+    const kept = filled(copy, list)
+    return [...kept.filter((_, at) => at % 2 === 0), ...kept.filter((_, at) => at % 2)]
+  }
+
+  const made = (copy, name, ranges) => {
+    const starts = []
+    let at = 0
+    for (const [start, end] of ranges) {
+      starts.push([at, start])
+      at += end - start + 1
+    }
+    return { name, text: ranges.map(([start, end]) => copy.slice(start, end)).join("\n"), starts: starts.length ? starts : [[0, 0]] }
+  }
+})
