@@ -17,7 +17,7 @@ from .checks import check, without_echoes
 from .checks.html import check_site
 from .findings import Finding, in_order
 from .generate import pages, pdfjs
-from .generate.own_copy import SHOW_FILE, own_copy
+from .generate.own_copy import CODE_FILE, own_copy
 from .generate.write import write
 from .load import load
 from .model import Companion
@@ -76,11 +76,11 @@ def build(root: Path, timings: Timings) -> list[Finding]:
         fresh.chmod(0o755)
         with stage("render", timings):
             faults = render(root, fresh)
-            if pdfjs.installed() and (fresh / SHOW_FILE).is_file():
-                pdfjs.put(fresh)
         if not faults:
             with stage("pack", timings):
                 pack(fresh)
+                if pdfjs.installed() and (fresh / CODE_FILE).is_file():
+                    pdfjs.put(fresh)
             with stage("inspect", timings):
                 faults = check_site(fresh)
         if faults:

@@ -73,12 +73,12 @@
 
   ownCopy.bar = { open(...opened) { document.querySelector(".own-said")?.remove(); open(...opened) }, choose }
 
-  /** Shows the copy that is kept, if one is; `more` loads what aligns it anew when the notes have changed since. */
-  ownCopy.restore = async more => {
+  /** Shows the copy that is kept, if one is. */
+  ownCopy.restore = async () => {
     try {
       const kept = await ownCopy.keep.read()
       if (!kept) return
-      open(await current(kept, more), kept.where)
+      open(await current(kept), kept.where)
       if (location.hash) document.querySelector(":target")?.scrollIntoView()
     } catch (error) {
       if (!error.refused) reportError(error)
@@ -86,9 +86,9 @@
     }
   }
 
-  const current = async ({ copy, remembered }, more) => {
+  /** The copy as it was kept, or aligned anew when the notes have changed since. */
+  const current = async ({ copy, remembered }) => {
     if (copy.edition === window.postilFingerprints.edition) return copy
-    await more()
     const text = copy.passages.map(({ text }) => text).join("\n\n")
     const placed = { ...await ownCopy.place({ text }, copy.name, () => {}, new AbortController().signal), when: copy.when }
     await ownCopy.keep.save(placed, remembered)

@@ -1,7 +1,7 @@
-"""The scripts of "Open my copy", which no page names: docs/assets/copy/ joined into two files, and in the first of them
-what a page may know of the essay, as a script, since a page opened from a folder cannot fetch data.
+"""What "Open my copy" brings, which no page names: the files of docs/assets/copy/ as one script, and what pages may know
+of the essay as another, since a page opened from a folder cannot fetch data.
 
-One idea a file for who reads the source; two requests for the reader: what shows a copy, and what opens one.
+One idea a file for who reads the source, one script for the reader: joined, they compress better than apart.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from ..model import Companion
 
 SOURCES = "assets/copy"
 RECORD = "essay/fingerprints.json"
-SHOW_FILE, OPEN_FILE = "assets/js/own-copy-show.js", "assets/js/own-copy-open.js"
-SHOW = ("start", "keep", "pins", "show", "find", "annotations", "bar")
-OPEN = (
-    *("words", "grams", "breaks", "foreign", "chains", "settle", "cut", "own-text", "readings", "align", "placed"),
-    *("decode", "docx", "mail", "html", "pdf", "work", "report", "dialog"),
+CODE_FILE, DATA_FILE = "assets/js/copy.js", "essay/fingerprints.js"
+ORDER = (
+    *("start", "words", "grams", "breaks", "foreign", "chains", "settle", "cut", "own-text", "readings", "align"),
+    *("placed", "decode", "docx", "mail", "html", "pdf", "work", "report", "dialog"),
+    *("keep", "pins", "show", "find", "annotations", "bar"),
 )
 
 
@@ -29,11 +29,9 @@ def own_copy(companion: Companion, docs: Path, pdf: bool) -> dict[str, bytes]:
     if not (record.is_file() and sources.is_dir()):
         return {}
     data = known(companion, json.loads(record.read_text(encoding="utf-8")), pdf)
-    script = f"window.postilFingerprints = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
-    return {
-        SHOW_FILE: (script + _joined(sources, SHOW)).encode(),
-        OPEN_FILE: _joined(sources, OPEN).encode(),
-    }
+    script = f"window.postilFingerprints={json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
+    code = "\n".join((sources / f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
+    return {DATA_FILE: script.encode(), CODE_FILE: code.encode()}
 
 
 def known(companion: Companion, record: dict[str, Any], pdf: bool) -> dict[str, Any]:
@@ -56,7 +54,3 @@ def known(companion: Companion, record: dict[str, Any], pdf: bool) -> dict[str, 
     }
     edition = hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:12]
     return {"edition": edition, "pdf": pdf, **data}
-
-
-def _joined(sources: Path, names: tuple[str, ...]) -> str:
-    return "\n".join((sources / f"{name}.js").read_text(encoding="utf-8") for name in names)

@@ -13,7 +13,7 @@ DATA = {
     "sources/sources.json",
     "addresses.txt",
 }
-JOINED = "assets/copy/"  # generate.own_copy makes two files of it
+JOINED = "assets/copy/"  # generate.own_copy makes one file of it
 
 
 def write(pages: dict[str, str], docs: Path, target: Path, others: dict[str, bytes] | None = None) -> int:
