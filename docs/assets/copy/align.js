@@ -17,15 +17,16 @@ ownCopy.tasks.push(function align(own) {
     for (const reading of own.others(copy)) {
       if (reading.name.includes("-") && !gained) break
       const here = read(own.view(reading, prints), prints)
-      best = best.map((old, number) => isBetter(here[number], old) ? here[number] : old)
+      best = best.map((old, number) => isCertain(here[number]) && isBetter(here[number], old) ? here[number] : old)
       gained ||= best.some(({ status }, number) => RANK[status] > Math.max(1, RANK[before[number].status]))
       if (best.every(({ status }) => status === "matched")) break
     }
-    return best
+    return gained ? best.map((each, number) => each.status === "changed" ? nothing(number, "ambiguous") : each) : best
   }
 
+  const isCertain = ({ status, cut }) => status === "matched" && !cut
   const isBetter = (one, two) => (RANK[one.status] - RANK[two.status] || one.score - two.score) > 0
-  const nothing = (number, status) => ({ n: number + 1, status, begin: null, end: null, text: "", words: [], grams: 0, more: 0, score: 0, reading: "", sure: [] })
+  const nothing = (number, status) => ({ n: number + 1, status, begin: null, end: null, text: "", words: [], grams: 0, more: 0, score: 0, sure: [] })
 
   /** The passages in one reading. */
   const read = (seen, prints) => {
@@ -61,7 +62,7 @@ ownCopy.tasks.push(function align(own) {
       grams: chain.hits.length,
       more: mine.words.length - print.words,
       score: 100 * chain.hits.length - left.reduce((sum, each) => sum + Math.min(Math.abs(each), 45), 0),
-      reading: seen.reading.name,
+      cut: out.length,
       sure: sure(seen, kept, chain, left, print),
     }, span[1]]
   }

@@ -30,7 +30,7 @@ ownCopy.tasks.push(function chains(own) {
   own.chains = (found, at, print, cuttable) => {
     const best = []
     found.forEach((hit, place) => {
-      best.push({ hits: [hit], surplus: [], score: 100 })
+      best.push({ hits: [hit], surplus: [], score: 100, cuts: 0 })
       for (let before = place - 1; before >= 0; before--) {
         if (at[hit[0]] - at[found[before][0]] > 2 * print.letters + 1000) break
         const more = longer(best[before], hit, at, print, cuttable, best[place].score)
@@ -58,8 +58,8 @@ ownCopy.tasks.push(function chains(own) {
     const surplus = at[hit[0]] - at[last[0]] - due
     if (surplus < -own.slack(due) || surplus > 900 + due) return null
     const edit = surplus <= own.slack(due)
-    const cost = edit ? Math.min(Math.abs(surplus), 40) : 45
-    if (chain.score + 100 - cost < least || !(edit || cuttable(last[1], hit[0], surplus, own.slack(due)))) return null
-    return { hits: [...chain.hits, hit], surplus: [...chain.surplus, surplus], score: chain.score + 100 - cost }
+    const score = chain.score + 100 - (edit ? Math.min(Math.abs(surplus), 40) : 45)
+    if (score < least || !edit && (chain.cuts || !cuttable(last[1], hit[0], surplus, own.slack(due)))) return null
+    return { hits: [...chain.hits, hit], surplus: [...chain.surplus, surplus], score, cuts: chain.cuts + !edit }
   }
 })

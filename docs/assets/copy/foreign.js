@@ -1,27 +1,21 @@
 // What stands between two hits of a passage and is not its own: scripts/postil/copy/foreign.py, where the rules stand.
 ownCopy.tasks.push(function foreign(own) {
-  const LINES = 60   // line ends between two hits that are looked at
-  const pairs = list => list.flatMap((one, at) => list.slice(at + 1).map(two => [one, two]))
-  const only = list => list.length === 1 ? list : []
+  const FEW = 3, LINES = 60   // line ends between two hits that are looked at
 
   /** Ranges of words between the indices `low` and `high`, in order, that make up `surplus` letters; none if unsure. */
   own.foreign = (text, words, at, low, high, surplus, reach) => {
     const full = [], lines = []
     for (let index = low; index <= high; index++) {
       const strength = own.strength(text, words, index)
-      if (strength === own.FULL && full.length < LINES) full.push(index)
-      if ([own.FULL, own.LINE, own.LINE_AFTER_SENTENCE].includes(strength) && lines.length < LINES) lines.push(index)
+      if (strength === own.FULL) full.push(index)
+      if (strength && strength !== own.SENTENCE_END && lines.length < LINES) lines.push(index)
     }
     const size = ([start, stop]) => at[stop] - at[start]
-    const whole = pairs(full)
-    const single = whole.filter(run => size(run) === surplus)
-    if (single.length) return only(single)
-    if (full.length <= 16) {
-      const double = pairs(whole).filter(([one, two]) => one[1] < two[0] && size(one) + size(two) === surplus)
-      if (double.length === 1) return double[0]
-    }
-    const thin = pairs(lines).filter(run => size(run) === surplus)
-    if (thin.length) return only(thin)
-    return only(whole.filter(run => Math.abs(surplus - size(run)) <= Math.min(reach, Math.floor(surplus / 3))))
+    const whole = full.length > 1 && full.length <= LINES ? [full[0], full.at(-1)] : [low, low]
+    if (size(whole) === surplus) return [whole]
+    const thin = lines.flatMap((one, place) => lines.slice(place + 1, place + 1 + FEW).map(two => [one, two]))
+      .filter(run => surplus > reach && size(run) === surplus)
+    if (thin.length) return thin.length === 1 ? thin : []
+    return Math.abs(surplus - size(whole)) <= Math.min(reach, Math.floor(surplus / 3)) ? [whole] : []
   }
 })
