@@ -15,9 +15,7 @@
     copy = opened
     ownCopy.show(copy)
     finder = ownCopy.finder(() => copy)
-    bar = make("div", { className: "own-bar", tabIndex: -1 }, status(where), ways(), acts())
-    bar.setAttribute("role", "region")
-    bar.setAttribute("aria-label", "My copy")
+    bar = make("div", { className: "own-bar", tabIndex: -1, role: "region", ariaLabel: "My copy" }, status(where), ways(), acts())
     under().after(bar, finder)
     if (had) bar.focus()
   }
@@ -29,10 +27,9 @@
   }
 
   const ways = () => {
-    const set = make("fieldset", {}, make("legend", {}, "Show"), ...Object.entries(WAYS).map(([way, name]) =>
+    const onchange = ({ target }) => choose(target.value)
+    return make("fieldset", { onchange }, make("legend", {}, "Show"), ...Object.entries(WAYS).map(([way, name]) =>
       make("label", {}, make("input", { type: "radio", name: "own-shown", value: way, checked: ownCopy.chosen() === way }), ` ${name}`)))
-    set.addEventListener("change", ({ target }) => choose(target.value))
-    return set
   }
 
   const choose = way => {
@@ -65,8 +62,7 @@
   /** A line in the place of the bar. */
   const say = (words, focused = false) => {
     document.querySelector(".own-said")?.remove()
-    const line = make("p", { className: "own-said", tabIndex: -1 }, words)
-    line.role = "status"
+    const line = make("p", { className: "own-said", tabIndex: -1, role: "status" }, words)
     under().after(line)
     if (focused) line.focus({ preventScroll: true })
   }
@@ -74,8 +70,9 @@
   ownCopy.bar = { open(...opened) { document.querySelector(".own-said")?.remove(); open(...opened) }, choose }
 
   /** Shows the copy that is kept, if one is. */
-  ownCopy.restore = async () => {
+  const restore = async () => {
     try {
+      await ownCopy.ready()
       const kept = await ownCopy.keep.read()
       if (!kept) return
       open(await current(kept), kept.where)
@@ -88,12 +85,13 @@
 
   /** The copy as it was kept, or aligned anew when the notes have changed since. */
   const current = async ({ copy, remembered }) => {
-    if (copy.edition === window.postilFingerprints.edition) return copy
+    if (copy.edition === postilFingerprints.edition) return copy
     const text = copy.passages.map(({ text }) => text).join("\n\n")
     const placed = { ...await ownCopy.place({ text }, copy.name, () => {}, new AbortController().signal), when: copy.when }
     await ownCopy.keep.save(placed, remembered)
     return placed
   }
 
-  ownCopy.keep.onForgotten(() => copy?.when ?? 0, () => close("Your copy was forgotten in another tab."))
+  ownCopy.keep.onForgotten(() => copy, () => close("Your copy was forgotten in another tab."))
+  restore()
 }

@@ -1,12 +1,12 @@
 // The text of HTML, a saved page or rich text from the clipboard. It is parsed into a document of its own, in which no
 // script runs and nothing is loaded, and only text comes out of it; no element of it ever enters this page.
 {
-  const HTML = 8_000_000   // characters of markup, when what holds no text is gone
+  const HTML = 8_000_000   // characters of markup, without pictures
   const SKIPPED = "script, style, noscript, template, iframe, object, svg, math, select, textarea"
   const BLOCK = /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|CAPTION|DD|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|OL|P|PRE|SECTION|TABLE|TD|TH|TR|UL)$/
 
   ownCopy.textOfHtml = html => {
-    const markup = light(html)
+    const markup = html.replace(/(["'(])data:[^"')]{200,}/gi, "$1")   // pictures written into addresses
     if (markup.length > HTML) throw ownCopy.refused("This page is too large to be read here. Copy the essay out of it and paste that.")
     const { body } = new DOMParser().parseFromString(markup, "text/html")
     for (const element of body.querySelectorAll(SKIPPED)) element.remove()
@@ -23,24 +23,6 @@
       pieces.push(around.nodeName === "PRE" ? node.data : node.data.replace(/\s+/g, " "))
     }
     return pieces.join("").trim()
-  }
-
-  /** Without what is heavy and holds no words: scripts, styles, drawings, comments, pictures written into addresses.
-      Looks at each character a few times at most, however the markup is broken. */
-  const light = html => {
-    const opening = /<(script|style|svg|!--)/gi
-    const closing = { script: /<\/script/gi, style: /<\/style/gi, svg: /<\/svg/gi, "!--": /-->/g }
-    const kept = []
-    let from = 0
-    for (let found = opening.exec(html); found; found = opening.exec(html)) {
-      const end = closing[found[1].toLowerCase()]
-      end.lastIndex = opening.lastIndex
-      if (!end.exec(html)) break   // the parser will know what to make of it
-      kept.push(html.slice(from, found.index))
-      from = found[1] === "!--" ? end.lastIndex : html.indexOf(">", end.lastIndex) + 1 || html.length
-      opening.lastIndex = from
-    }
-    return [...kept, html.slice(from)].join(" ").replace(/(["'(])data:[^"')]{200,}/gi, "$1")
   }
 
   /** The nearest block around a text; the parser nests nothing deeper than some hundred. */

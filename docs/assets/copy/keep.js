@@ -8,7 +8,7 @@
   const TAB = "It is kept in this tab only, and gone when you close it"
   const HERE = "It is kept in this page only, and gone when you leave it"
   const file = location.protocol === "file:"
-  const channel = "BroadcastChannel" in window && new BroadcastChannel(KEY)
+  const { refused } = ownCopy
 
   const attempt = action => {
     try {
@@ -18,53 +18,53 @@
     }
   }
 
-  /** Runs `action(store)` in the database and gives what it asked for. */
+  /** Does what `action` asks of the store in the database and gives what comes of it. */
   const database = (mode, action) => new Promise((resolve, reject) => {
     const opening = indexedDB.open(KEY, VERSION)
     opening.onupgradeneeded = () => opening.result.createObjectStore("copy")
     opening.onerror = opening.onblocked = () => reject(opening.error)
     opening.onsuccess = () => {
-      const close = () => opening.result.close()
+      const { result } = opening
+      const end = then => () => { result.close(); then(asked?.result) }
+      let asked
       try {
-        const transaction = opening.result.transaction("copy", mode)
-        const request = action(transaction.objectStore("copy"))
-        transaction.oncomplete = () => { close(); resolve(request.result) }
-        transaction.onerror = transaction.onabort = () => { close(); reject(transaction.error) }
+        const transaction = result.transaction("copy", mode)
+        asked = action(transaction.objectStore("copy"))
+        transaction.oncomplete = end(resolve)
+        transaction.onabort = end(() => reject(transaction.error))
       } catch (error) {
-        close()
-        reject(error)   // no such store, or no room for it
+        end(() => reject(error))()   // no such store, or no room for it
       }
     }
   })
 
   const whole = number => Number.isSafeInteger(number) && number >= 0
-  const passage = one => /^p\d+$/.test(one?.id) && typeof one.status === "string" && typeof one.text === "string"
-    && typeof one.page === "string" && one.pins && Object.values(one.pins).every(pin =>
-      pin.length === 4 && pin.every(whole) && pin[0] < pin[1] && pin[1] <= one.text.length)
+  const passage = ({ id, status, text, page, pins }) => /^p\d+$/.test(id) && [status, text, page].every(each => typeof each === "string")
+    && Object.values(pins).every(pin => pin.length === 4 && pin.every(whole) && pin[0] < pin[1] && pin[1] <= text.length)
 
   /** What was stored, if it is what this version stores. Throws words for the reader. */
   const checked = json => {
     const copy = attempt(() => JSON.parse(json))
     if (Number.isInteger(copy?.version) && copy.version !== VERSION)
-      throw ownCopy.refused("Your copy was kept by another version of these pages, which this one cannot read. Open it again.")
+      throw refused("Your copy was kept by another version of these pages, which this one cannot read. Open it again.")
     if (!attempt(() => copy.passages.every(passage) && whole(copy.when) && typeof copy.edition === "string"))
-      throw ownCopy.refused("Your copy was kept here, but what is left of it is damaged. Open it again.")
+      throw refused("Your copy was kept here, but what is left of it is damaged. Open it again.")
     return copy
   }
 
   const wipe = async () => {
     attempt(() => sessionStorage.removeItem(KEY))
     attempt(() => localStorage.removeItem(KEY))
-    await new Promise(resolve => {
+    await new Promise(done => {
       const request = attempt(() => indexedDB.deleteDatabase(KEY))
-      if (!request) return resolve()
-      request.onsuccess = request.onerror = request.onblocked = resolve
+      if (request) request.onsuccess = request.onerror = request.onblocked = done
+      else done()
     })
   }
 
-  ownCopy.keep = {
-    canRemember: "indexedDB" in window,
+  const isForgotten = ({ when }) => __md_get(FORGOTTEN) >= when
 
+  ownCopy.keep = {
     /** Keeps the copy; returns the sentence that says where. */
     async save(copy, remember) {
       const json = JSON.stringify({ ...copy, version: VERSION })
@@ -72,12 +72,11 @@
       if (remember) {
         try {
           await database("readwrite", store => store.put(json, 0))
-          localStorage.setItem(KEY, "true")   // so that the next page looks
+          localStorage.setItem(KEY, true)   // so that the next page looks
           attempt(() => sessionStorage.removeItem(KEY))
           return DEVICE
         } catch (error) {
-          trouble = error?.name === "QuotaExceededError"
-            ? ": the browser has no room to remember it" : ": the browser does not let us remember it"
+          trouble = `: the browser ${error?.name === "QuotaExceededError" ? "has no room to" : "does not let us"} remember it`
         }
       }
       if (file) return HERE + (trouble || ": other files opened from this computer could read what the browser stores")
@@ -92,15 +91,11 @@
     /** The copy this tab or this device holds, and where: { copy, where, remembered }, or null. Throws words for the reader. */
     async read() {
       try {
-        let json = file ? null : attempt(() => sessionStorage.getItem(KEY))
-        let where = TAB
-        if (json === null && attempt(() => localStorage.getItem(KEY))) {
-          json = await database("readonly", store => store.get(0)).catch(() => "")
-          where = DEVICE
-        }
-        if (json === null) return null
-        const copy = checked(json ?? "")
-        if (copy.when > (__md_get(FORGOTTEN) ?? 0)) return { copy, where, remembered: where === DEVICE }
+        const json = attempt(() => file ? null : sessionStorage.getItem(KEY))
+        const remembered = json === null && attempt(() => localStorage.getItem(KEY))
+        if (json === null && !remembered) return null
+        const copy = checked(remembered ? await database("readonly", store => store.get(0)).catch(() => "") : json)
+        if (!isForgotten(copy)) return { copy, where: remembered ? DEVICE : TAB, remembered }
       } catch (error) {
         await wipe()
         throw error
@@ -111,17 +106,13 @@
 
     async forget() {
       __md_set(FORGOTTEN, Date.now())
-      if (channel) channel.postMessage("forget")
       await wipe()
     },
 
-    /** Calls back when the copy that was opened at `when()` (0: none is) was forgotten in another tab. */
-    onForgotten(when, action) {
-      const look = () => { if (when() && (__md_get(FORGOTTEN) ?? 0) >= when()) wipe().then(action) }
-      if (channel) channel.addEventListener("message", () => wipe().then(action))
-      addEventListener("storage", look)
-      addEventListener("pageshow", look)
-      addEventListener("visibilitychange", look)
+    /** Calls back when the copy that `open()` gives was forgotten in another tab. */
+    onForgotten(open, action) {
+      const look = () => { if (open() && isForgotten(open())) wipe().then(action) }
+      for (const type of ["storage", "pageshow", "visibilitychange"]) addEventListener(type, look)
     },
   }
 }

@@ -34,9 +34,7 @@
 
   const link = (words, body) => {
     const note = body.closest("details.note")
-    const made = make("a", { className: `ref ${note.classList[1]}`, href: `#${body.id}`, id: `own-${body.id}-ref` }, words)
-    made.setAttribute("role", "doc-noteref")
-    if (!words) made.setAttribute("aria-label", note.querySelector(".title").textContent)
-    return made
+    return make("a", { className: `ref ${note.classList[1]}`, href: `#${body.id}`, id: `own-${body.id}-ref`, role: "doc-noteref",
+      ariaLabel: words ? null : note.querySelector(".title").textContent }, words)
   }
 }

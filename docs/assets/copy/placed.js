@@ -57,15 +57,7 @@ ownCopy.tasks.push(function placed(own) {
 
   /** Offsets in UTF-16 units to offsets in code points. */
   const counter = text => {
-    const pairs = [...text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g)].map(({ index }) => index)
-    return offset => {
-      let low = 0, high = pairs.length
-      while (low < high) {
-        const middle = (low + high) >> 1
-        if (pairs[middle] < offset) low = middle + 1
-        else high = middle
-      }
-      return offset - low
-    }
+    const pairs = Array.from(text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), ({ index }) => index)
+    return offset => offset - own.first(pairs, offset)
   }
 })

@@ -5,17 +5,13 @@ ownCopy.tasks.push(function readings(own) {
 
   const points = text => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0)
 
-  own.plain = copy => ({ name: "plain", text: copy, starts: [[0, 0]] })
+  /** A reading has a text and, of each of its pieces, the place in that text (`begins`) and in the copy (`from`). */
+  own.plain = copy => ({ name: "plain", text: copy, begins: [0], from: [0] })
 
   /** The offset in the copy of an offset in a reading. */
-  own.offset = ({ starts }, offset) => {
-    let low = 0, high = starts.length
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if (starts[middle][0] <= offset) low = middle
-      else high = middle
-    }
-    return offset - starts[low][0] + starts[low][1]
+  own.offset = ({ begins, from }, offset) => {
+    const piece = own.first(begins, offset + 1) - 1
+    return offset - begins[piece] + from[piece]
   }
 
   /** Every other reading that the lines of `copy` suggest, likeliest first, none twice. */
@@ -30,37 +26,23 @@ ownCopy.tasks.push(function readings(own) {
   }
 
   const orders = function* (copy) {
-    const pages = pagesOf(copy).map(page => lines(copy, ...page))
+    const pages = parted(copy, "\f").filter(([start, end]) => end > start).map(page => parted(copy, "\n", ...page))
     const ways = [...twoColumns(copy, pages) ? [["columns", columns]] : [], ["alternate", alternate]]
     for (const [name, way] of ways) yield [name, pages.flatMap(page => way(copy, page))]
     if (pages.length !== 1) return
     for (const [name, way] of ways) {
       const rows = way === columns ? pages[0] : filled(copy, pages[0])
-      for (let height = LOWEST; height <= HIGHEST && height < rows.length; height++) {
-        const cut = []
-        for (let at = 0; at < rows.length; at += height) cut.push(rows.slice(at, at + height))
-        yield [`${name}-${height}`, cut.flatMap(page => way(copy, page))]
-      }
+      for (let height = LOWEST; height <= HIGHEST && height < rows.length; height++)
+        yield [`${name}-${height}`, rows.flatMap((_, at) => at % height ? [] : way(copy, rows.slice(at, at + height)))]
     }
   }
 
-  const pagesOf = copy => {
+  /** The pieces of `copy` from `start` to `end` that `mark` parts. */
+  const parted = (copy, mark, start = 0, end) => {
     const found = []
-    let start = 0
-    for (const page of copy.split("\f")) {
-      if (page) found.push([start, start + page.length])
-      start += page.length + 1
-    }
-    return found
-  }
-
-  const lines = (copy, start, end) => {
-    const found = []
-    for (let at = start; at <= end;) {
-      const next = copy.indexOf("\n", at)
-      const stop = next < 0 || next >= end ? end : next
-      found.push([at, stop])
-      at = stop + 1
+    for (const piece of copy.slice(start, end).split(mark)) {
+      found.push([start, start + piece.length])
+      start += piece.length + 1
     }
     return found
   }
@@ -104,16 +86,16 @@ ownCopy.tasks.push(function readings(own) {
 
   const alternate = (copy, list) => {
     const kept = filled(copy, list)
-    return [...kept.filter((_, at) => at % 2 === 0), ...kept.filter((_, at) => at % 2)]
+    return [0, 1].flatMap(odd => kept.filter((_, at) => at % 2 === odd))
   }
 
   const made = (copy, name, ranges) => {
-    const starts = []
+    const begins = []
     let at = 0
     for (const [start, end] of ranges) {
-      starts.push([at, start])
+      begins.push(at)
       at += end - start + 1
     }
-    return { name, text: ranges.map(([start, end]) => copy.slice(start, end)).join("\n"), starts: starts.length ? starts : [[0, 0]] }
+    return { name, text: ranges.map(range => copy.slice(...range)).join("\n"), begins, from: ranges.map(([start]) => start) }
   }
 })

@@ -39,9 +39,10 @@ ownCopy.tasks.push(function settle(own) {
   }
 
   /** The indices, from and before, of the words that begin within `reach` letters of `place`, and of the end of the text. */
-  own.around = (at, place, reach) => [first(at, place - reach), first(at, place + reach + 1)]
+  own.around = (at, place, reach) => [own.first(at, place - reach), own.first(at, place + reach + 1)]
 
-  const first = (at, place) => {
+  /** How many numbers of a sorted list are less than `place`. */
+  own.first = (at, place) => {
     let low = 0, high = at.length
     while (low < high) {
       const middle = (low + high) >> 1

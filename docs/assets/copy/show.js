@@ -34,11 +34,8 @@
     const number = mark.hash.match(/\d+/)[0]
     const words = passage.text && make("p", { className: "words" }, ...ownCopy.nodes(passage, noteOf))
     const remark = SAID[passage.status] ?? (passage.text ? "" : SAID.missing)
-    const made = make("div", { className: `own ${passage.text ? "" : "none"}` },
+    return make("div", { className: passage.text ? "own" : "own none", role: "group", ariaLabel: `Paragraph ${number} in your copy` },
       make("p", { className: "whose" }, "Your copy"), words, remark && make("p", { className: "remark" }, remark))
-    made.setAttribute("role", "group")
-    made.setAttribute("aria-label", `Paragraph ${number} in your copy`)
-    return made
   }
 
   ownCopy.hide = () => {

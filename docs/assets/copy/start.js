@@ -2,18 +2,32 @@
 //
 // `tasks` run in a worker made from their own text, for a page opened from a folder may not start a worker from a file.
 // So a task is one function that uses nothing from outside, takes the object the others are on, and adds itself to it.
-window.ownCopy = {
-  tasks: [],
-
-  /** An element with properties and children; text stays text. */
-  make(tag, properties, ...children) {
+{
+  const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties)
     element.append(...children)
     return element
-  },
+  }
 
-  /** An error whose message is meant for the reader. Any other error is a fault of ours. */
-  refused: words => Object.assign(new Error(words), { refused: true }),
+  const add = (tag, properties) => new Promise((onload, onerror) => document.head.append(make(tag, { ...properties, onload, onerror })))
 
-  few: (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`,
+  let brought
+
+  window.ownCopy = {
+    tasks: [],
+
+    /** An element with properties and children; text stays text. */
+    make,
+
+    /** Brings what else must be there: how it looks, and what may be known of the essay. */
+    ready: () => brought ??= Promise.all([
+      add("link", { rel: "stylesheet", href: new URL("assets/css/own-copy.css", __md_scope) }),
+      add("script", { src: new URL("essay/fingerprints.js", __md_scope) }),
+    ]).catch(error => { brought = null; throw error }),
+
+    /** An error whose message is meant for the reader. Any other error is a fault of ours. */
+    refused: words => Object.assign(new Error(words), { refused: true }),
+
+    few: (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`,
+  }
 }

@@ -1,6 +1,7 @@
 // From what the reader gave to its words in their places. Reading and aligning are done in a worker, so that the page never
 // stands still, and whatever takes too long, or is stopped, ends with it.
 {
+  const { refused } = ownCopy
   const LONGEST = 90_000   // milliseconds; half a million words take some seconds
 
   /** What the worker runs: every task, then whatever it is asked for by name. */
@@ -22,34 +23,33 @@ onmessage = async ({ data: [name, ...input] }) => {
     signal.addEventListener("abort", () => worker.terminate())
     return (...message) => new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => "value" in data ? resolve(data.value)
-        : reject(data.refused ? ownCopy.refused(data.message) : new Error(data.message))
+        : reject(data.refused ? refused(data.message) : new Error(data.message))
       worker.onerror = ({ message }) => reject(new Error(message ?? "the worker did not start"))
-      signal.addEventListener("abort", () => reject(ownCopy.refused(signal.reason)))
+      signal.addEventListener("abort", () => reject(refused(signal.reason)))
       worker.postMessage(message)
     })
   }
 
-  /** Places a copy: `input` is { text }, { html } or { bytes }. `said` is told what goes on, `stop` ends it.
+  /** Places a copy: `input` is { text } or { bytes }. `said` is told what goes on, `stop` ends it.
       Gives what bar and keep take: when, name, words, edition, and the passages. */
-  ownCopy.place = async (input, name, said, stop) => {
+  ownCopy.place = async ({ text, bytes }, name, said, stop) => {
     const limit = new AbortController()
+    const { signal } = limit
     const end = () => limit.abort("Stopped. Nothing was placed.")
     const timer = setTimeout(() => limit.abort("This took too long and was stopped. Copy the essay alone and paste it."), LONGEST)
     stop.addEventListener("abort", end)
     try {
-      const call = start(limit.signal)
+      const call = start(signal)
       said("Reading …")
-      const read = input.bytes ? await call("read", input.bytes) : input.html ? input : await call("sort", input.text)
-      const text = read.pdf ? await ownCopy.textOfPdf(read.pdf, said, limit.signal)
-        : "html" in read ? await call("bounded", ownCopy.textOfHtml(read.html)) : read.text
+      const read = bytes ? await call("read", bytes) : await call("sort", text)
+      const words = read.pdf ? await ownCopy.textOfPdf(read.pdf, said, signal)
+        : read.html ? await call("bounded", ownCopy.textOfHtml(read.html)) : read.text
       said("Looking for the essay’s paragraphs …")
-      const fingerprints = window.postilFingerprints
-      const found = await call("placed", text, fingerprints)
-      return { name, when: Date.now(), edition: fingerprints.edition, ...found }
+      return { name, when: Date.now(), edition: postilFingerprints.edition, ...await call("placed", words, postilFingerprints) }
     } finally {
       clearTimeout(timer)
       stop.removeEventListener("abort", end)
-      limit.abort("")
+      limit.abort()
     }
   }
 }

@@ -15,7 +15,7 @@ from ..model import Companion
 
 SOURCES = "assets/copy"
 RECORD = "essay/fingerprints.json"
-CODE_FILE, DATA_FILE = "assets/js/copy.js", "essay/fingerprints.js"
+CODE_FILE, DATA_FILE = "assets/js/open-copy.js", "essay/fingerprints.js"
 ORDER = (
     *("start", "words", "grams", "breaks", "foreign", "chains", "settle", "cut", "own-text", "readings", "align"),
     *("placed", "decode", "docx", "mail", "html", "pdf", "work", "report", "dialog"),
