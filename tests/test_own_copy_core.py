@@ -20,15 +20,14 @@ from postil.copy.pins import check, land
 VECTORS = Path(__file__).parent / "vectors"
 # Offsets of UTF-16 units, as JavaScript counts, to code points, as the vectors do.
 CORE = """() => {
-    const own = window.own = {}
-    ownCopy.tasks.forEach(task => task(own))
+    const own = window.own = ownCopy.engine()
     const points = (text, at) => at === null ? null : [...text.slice(0, at)].length
-    window.words = text => own.words(text).map(({ text: word, start, end, glue }) =>
+    window.words = text => own.wordsOf(text).map(({ text: word, start, end, glue }) =>
         [word, points(text, start), points(text, end), Number(glue)])
-    window.aligned = (copy, prints, pins = []) => own.align(copy, prints).map(each =>
+    window.aligned = (copy, prints, pins = []) => own.aligned(copy, prints).map(each =>
         [each.n, each.status, points(copy, each.begin), points(copy, each.end), each.text, each.grams, each.more,
          each.sure,
-         ...pins.length ? [pins.map(pin => own.land(each, ...pin))] : []])
+         ...pins.length ? [pins.map(pin => own.landing(each, ...pin))] : []])
 }"""
 
 
@@ -58,7 +57,7 @@ def test_hashes(core):
         assert core.evaluate("words => own.runHash(words)", words) == code, words
     grams = made["grams"]
     found = core.evaluate(
-        "text => { const found = []; own.hashes(own.words(text), (...each) => found.push(each)); return found }",
+        "text => { const found = []; own.hashRuns(own.wordsOf(text), (...each) => found.push(each)); return found }",
         grams["text"],
     )
     assert found == grams["hashes"]
@@ -76,7 +75,7 @@ def test_pins_of_the_vectors(core):
     plain = next(case["copy"] for case in vector("alignments") if case["name"] == "plain")
     for n, first, length, code in made["pins"]:
         found = core.evaluate(
-            "([copy, prints, n, pin]) => own.land(own.align(copy, prints)[n], ...pin)",
+            "([copy, prints, n, pin]) => own.landing(own.aligned(copy, prints)[n], ...pin)",
             [plain, made["passages"], n, [first, length, code]],
         )
         assert found == [first, first + length]

@@ -1,7 +1,5 @@
-// What the files of this folder share: ownCopy, where each puts what it does.
-//
-// `tasks` run in a worker made from their own text, for a page opened from a folder may not start a worker from a file.
-// So a task is one function that uses nothing from outside, takes the object the others are on, and adds itself to it.
+// What the files of this folder share: ownCopy, where each puts what it does. Those in engine/ are joined in one function
+// of their own, which runs in a worker; there, names are shared as they are.
 {
   const make = (tag, properties, ...children) => {
     const element = Object.assign(document.createElement(tag), properties)
@@ -14,7 +12,7 @@
   let brought
 
   window.ownCopy = {
-    tasks: [],
+    engine,
 
     /** An element with properties and children; text stays text. */
     make,

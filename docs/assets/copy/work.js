@@ -4,9 +4,8 @@
   const { refused } = ownCopy
   const LONGEST = 90_000   // milliseconds; half a million words take some seconds
 
-  /** What the worker runs: every task, then whatever it is asked for by name. */
-  const source = () => `const own = {};
-${ownCopy.tasks.map(task => `(${task})(own);`).join("\n")}
+  /** What the worker runs: what is asked of the engine by name. */
+  const SOURCE = `const own = (${engine})()
 onmessage = async ({ data: [name, ...input] }) => {
   try {
     postMessage({ value: await own[name](...input) })
@@ -17,7 +16,7 @@ onmessage = async ({ data: [name, ...input] }) => {
 
   /** A worker whose tasks are called one after the other. */
   const start = signal => {
-    const address = URL.createObjectURL(new Blob([source()], { type: "text/javascript" }))
+    const address = URL.createObjectURL(new Blob([SOURCE], { type: "text/javascript" }))
     const worker = new Worker(address)
     URL.revokeObjectURL(address)
     signal.addEventListener("abort", () => worker.terminate())
@@ -41,11 +40,11 @@ onmessage = async ({ data: [name, ...input] }) => {
     try {
       const call = start(signal)
       said("Reading …")
-      const read = bytes ? await call("read", bytes) : await call("sort", text)
+      const read = bytes ? await call("readFile", bytes) : await call("sortText", text)
       const words = read.pdf ? await ownCopy.textOfPdf(read.pdf, said, signal)
         : read.html ? await call("bounded", ownCopy.textOfHtml(read.html)) : read.text
       said("Looking for the essay’s paragraphs …")
-      return { name, when: Date.now(), edition: postilFingerprints.edition, ...await call("placed", words, postilFingerprints) }
+      return { name, when: Date.now(), edition: postilFingerprints.edition, ...await call("placedIn", words, postilFingerprints) }
     } finally {
       clearTimeout(timer)
       stop.removeEventListener("abort", end)

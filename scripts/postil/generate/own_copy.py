@@ -16,11 +16,16 @@ from ..model import Companion
 SOURCES = "assets/copy"
 RECORD = "essay/fingerprints.json"
 CODE_FILE, DATA_FILE = "assets/js/open-copy.js", "essay/fingerprints.js"
-ORDER = (
-    *("start", "words", "grams", "breaks", "foreign", "chains", "settle", "cut", "own-text", "readings", "align"),
-    *("placed", "decode", "docx", "mail", "html", "pdf", "work", "report", "dialog"),
-    *("keep", "pins", "show", "find", "annotations", "bar"),
+ENGINE = (
+    *("words", "grams", "breaks", "foreign", "chains", "settle", "cut", "own-text", "readings", "align", "placed"),
+    *("decode", "docx", "mail"),
 )
+PAGE = (
+    *("start", "html", "pdf", "work", "report", "keep", "dialog"),
+    *("pins", "show", "find", "annotations", "bar"),
+)
+# What is asked of the engine: the last five by the tests that hold it to the Python one.
+CALLS = ("readFile", "sortText", "bounded", "placedIn", "wordsOf", "hashRuns", "runHash", "aligned", "landing")
 
 
 def own_copy(companion: Companion, docs: Path, pdf: bool) -> dict[str, bytes]:
@@ -30,8 +35,18 @@ def own_copy(companion: Companion, docs: Path, pdf: bool) -> dict[str, bytes]:
         return {}
     data = known(companion, json.loads(record.read_text(encoding="utf-8")), pdf)
     script = f"window.postilFingerprints={json.dumps(data, ensure_ascii=False, separators=(',', ':'))}\n"
-    code = "\n".join((sources / f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
-    return {DATA_FILE: script.encode(), CODE_FILE: code.encode()}
+    return {DATA_FILE: script.encode(), CODE_FILE: code(sources).encode()}
+
+
+def code(sources: Path) -> str:
+    """The script: first one function, `engine`, which runs in a worker made of its own text, for a page opened from a
+    folder may not start one from a file; it uses nothing from outside, and gives CALLS. Then what runs in the page.
+    """
+    engine, page = (
+        "\n".join((sources / f"{name}.js").read_text(encoding="utf-8") for name in names)
+        for names in ([f"engine/{name}" for name in ENGINE], PAGE)
+    )
+    return f"{{\nconst engine = () => {{\n{engine}\nreturn {{ {', '.join(CALLS)} }}\n}}\n{page}\n}}\n"
 
 
 def known(companion: Companion, record: dict[str, Any], pdf: bool) -> dict[str, Any]:
