@@ -5,7 +5,7 @@
   const WAYS = { copy: "My copy", card: "Card", both: "Both" }
   let bar = null, copy = null, finder = null
 
-  const button = (name, onclick) => make("button", { type: "button", onclick }, name)
+  const button = (name, onclick) => make("button", { onclick }, name)
   const under = () => document.querySelector(".get")
 
   const open = (opened, where) => {

@@ -15,15 +15,15 @@
   const build = () => {
     let stop
     const field = make("textarea", { id: "own-text", rows: 6, spellcheck: false })
-    const place = make("button", { type: "button", className: "main" }, "Place this text")
+    const place = make("button", { className: "main" }, "Place this text")
     const choose = make("input", { type: "file", id: "own-file", accept: ".txt,.md,.html,.htm,.mhtml,.mht,.docx,.pdf,text/*" })
     const remember = make("input", { type: "checkbox" })
     const said = make("p", { className: "progress", role: "status" })
     const busy = make("progress", { ariaLabel: "Working" })
-    const halt = make("button", { type: "button", onclick: () => stop.abort() }, "Stop")
+    const halt = make("button", { onclick: () => stop.abort() }, "Stop")
     const report = make("div", { className: "report", tabIndex: -1, role: "group", ariaLabel: "Report" })
     const dialog = make("dialog", { className: "own-copy md-typeset", closedBy: "closerequest", ariaLabel: "Open my copy" },
-      make("p", { className: "tools" }, make("button", { type: "button", onclick: () => dialog.close() }, "Close")),
+      make("p", { className: "tools" }, make("button", { onclick: () => dialog.close() }, "Close")),
       make("h2", {}, "Open my copy"),
       make("p", {}, "Bring your own lawful copy of the essay. It is read here, in this browser, and sent nowhere. Everything needed is loaded by now: switch your network off and try."),
       make("p", { className: "field" }, make("label", { htmlFor: field.id }, "Paste the text"), field, place),
@@ -74,7 +74,7 @@
       if (!placed) return
       ownCopy.bar.open(copy, where)
       field.value = ""
-      report.append(make("button", { type: "button", className: "main", onclick: () => dialog.close("read") }, "Read it with the notes"))
+      report.append(make("button", { className: "main", onclick: () => dialog.close("read") }, "Read it with the notes"))
     }
 
     const take = ([one]) => one && work(one.name, async () => {

@@ -1,11 +1,13 @@
 // Find within the copy: how often, and from one place to the next. What is found is painted, nothing is changed by it.
 {
   const { make, few } = ownCopy
-  const ALIKE = { "'": "['’‘]", '"': '["“”]', "-": "[-‐‑–]", " ": "\\s+" }
+  const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
-  /** A pattern for words as they are typed: in any case, with quotation marks and dashes of any kind. */
-  const pattern = words => new RegExp(words.replace(/\s+/g, " ").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
-    .replace(/[-'" ]/g, sign => ALIKE[sign]).replace(/[‘’]/g, ALIKE["'"]).replace(/[“”]/g, ALIKE['"']), "giu")
+  /** A pattern for these words in any case, whatever stands between them; null where there are none. */
+  const pattern = words => {
+    const found = words.match(WORD)
+    return found && new RegExp(found.join("[^\\p{L}\\p{M}\\p{N}]+"), "giu")
+  }
 
   /** The place in the page of `length` characters of an element from `start` on. */
   const range = (element, start, length) => {
@@ -36,7 +38,7 @@
     const field = make("input", { type: "search", autocomplete: "off", spellcheck: false })
     const said = make("output", { role: "status" })
     const others = make("span")
-    const steps = [["Previous", -1], ["Next", 1]].map(([name, by]) => make("button", { type: "button", onclick: () => go(by) }, name))
+    const steps = [["Previous", -1], ["Next", 1]].map(([name, by]) => make("button", { onclick: () => go(by) }, name))
 
     const tell = () => {
       said.textContent = !field.value.trim() ? "" : at < 0 ? few(found.length, "place") : `${at + 1} of ${found.length}`
@@ -53,13 +55,13 @@
     }
 
     const search = () => {
-      const words = field.value.trim()
+      const words = pattern(field.value)
       if (words && ownCopy.chosen() === "card") ownCopy.bar.choose("both")
-      found = words ? ranges(pattern(words)) : []
+      found = words ? ranges(words) : []
       at = -1
       paint("own-found", found)
       paint("own-current", [])
-      const rest = words[1] ? elsewhere(copy(), pattern(words)) : []
+      const rest = words && field.value[1] ? elsewhere(copy(), words) : []
       others.replaceChildren(...rest.length ? ["On other pages: ", ...rest.flatMap(({ id, page }) =>
         [make("a", { href: new URL(`${page}#${id}`, __md_scope) }, `¶${id.slice(1)}`), " "])] : [])
       tell()

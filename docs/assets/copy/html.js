@@ -3,7 +3,7 @@
 {
   const HTML = 8_000_000   // characters of markup, without pictures
   const SKIPPED = "script, style, noscript, template, iframe, object, svg, math, select, textarea"
-  const BLOCK = /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|CAPTION|DD|DIV|DL|DT|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|OL|P|PRE|SECTION|TABLE|TD|TH|TR|UL)$/
+  const BLOCK = /^(?:ARTICLE|ASIDE|BLOCKQUOTE|DD|DIV|DT|FIG.*|FOOTER|H\d|HEADER|LI|P|PRE|SECTION|T[DHR])$/
 
   ownCopy.textOfHtml = html => {
     const markup = html.replace(/(["'(])data:[^"')]{200,}/gi, "$1")   // pictures written into addresses

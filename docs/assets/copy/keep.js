@@ -18,48 +18,44 @@
     }
   }
 
-  /** Does what `action` asks of the store in the database and gives what comes of it. */
-  const database = (mode, action) => new Promise((resolve, reject) => {
-    const opening = indexedDB.open(KEY, VERSION)
-    opening.onupgradeneeded = () => opening.result.createObjectStore("copy")
-    opening.onerror = opening.onblocked = () => reject(opening.error)
-    opening.onsuccess = () => {
-      const { result } = opening
-      const end = then => () => { result.close(); then(asked?.result) }
-      let asked
-      try {
-        const transaction = result.transaction("copy", mode)
-        asked = action(transaction.objectStore("copy"))
-        transaction.oncomplete = end(resolve)
-        transaction.onabort = end(() => reject(transaction.error))
-      } catch (error) {
-        end(() => reject(error))()   // no such store, or no room for it
-      }
-    }
+  const done = (asked, event) => new Promise((resolve, reject) => {
+    asked[`on${event}`] = () => resolve(asked.result)
+    asked.onerror = asked.onabort = asked.onblocked = () => reject(asked.error)
   })
 
-  const whole = number => Number.isSafeInteger(number) && number >= 0
-  const passage = ({ id, status, text, page, pins }) => /^p\d+$/.test(id) && [status, text, page].every(each => typeof each === "string")
-    && Object.values(pins).every(pin => pin.length === 4 && pin.every(whole) && pin[0] < pin[1] && pin[1] <= text.length)
+  /** Does what `action` asks of the store in the database and gives what comes of it. */
+  const database = async action => {
+    const opening = indexedDB.open(KEY, VERSION)
+    opening.onupgradeneeded = () => opening.result.createObjectStore("copy")
+    const base = await done(opening, "success")
+    try {
+      const transaction = base.transaction("copy", "readwrite")
+      const asked = action(transaction.objectStore("copy"))
+      await done(transaction, "complete")
+      return asked.result
+    } finally {
+      base.close()
+    }
+  }
 
   /** What was stored, if it is what this version stores. Throws words for the reader. */
   const checked = json => {
     const copy = attempt(() => JSON.parse(json))
-    if (Number.isInteger(copy?.version) && copy.version !== VERSION)
-      throw refused("Your copy was kept by another version of these pages, which this one cannot read. Open it again.")
-    if (!attempt(() => copy.passages.every(passage) && whole(copy.when) && typeof copy.edition === "string"))
-      throw refused("Your copy was kept here, but what is left of it is damaged. Open it again.")
+    const foreign = Number.isInteger(copy?.version) && copy.version !== VERSION
+    if (foreign || !attempt(() => copy.when > 0 && copy.passages.every(({ id, text, pins }) =>
+      id.slice && text.slice && Object.values(pins).every(pin => pin.length === 4))))
+      throw refused(`Your copy was kept here, but ${foreign ? "by another version of these pages, which this one cannot read" : "what is left of it is damaged"}. Open it again.`)
     return copy
   }
 
   const wipe = async () => {
     attempt(() => sessionStorage.removeItem(KEY))
     attempt(() => localStorage.removeItem(KEY))
-    await new Promise(done => {
-      const request = attempt(() => indexedDB.deleteDatabase(KEY))
-      if (request) request.onsuccess = request.onerror = request.onblocked = done
-      else done()
-    })
+    try {
+      await done(indexedDB.deleteDatabase(KEY), "success")
+    } catch {
+      // There is none, or none is allowed.
+    }
   }
 
   const isForgotten = ({ when }) => __md_get(FORGOTTEN) >= when
@@ -71,7 +67,7 @@
       let trouble = ""
       if (remember) {
         try {
-          await database("readwrite", store => store.put(json, 0))
+          await database(store => store.put(json, 0))
           localStorage.setItem(KEY, true)   // so that the next page looks
           attempt(() => sessionStorage.removeItem(KEY))
           return DEVICE
@@ -94,14 +90,14 @@
         const json = attempt(() => file ? null : sessionStorage.getItem(KEY))
         const remembered = json === null && attempt(() => localStorage.getItem(KEY))
         if (json === null && !remembered) return null
-        const copy = checked(remembered ? await database("readonly", store => store.get(0)).catch(() => "") : json)
+        const copy = checked(remembered ? await database(store => store.get(0)).catch(() => "") : json)
         if (!isForgotten(copy)) return { copy, where: remembered ? DEVICE : TAB, remembered }
+        await wipe()
+        return null
       } catch (error) {
         await wipe()
         throw error
       }
-      await wipe()
-      return null
     },
 
     async forget() {

@@ -21,14 +21,12 @@
     const base = new URL("assets/pdfjs/", __md_scope)
     const { getDocument, PDFWorker } = await library(base)
     const port = start(base)
+    signal.addEventListener("abort", () => port.terminate())
     try {
-      return await Promise.race([
-        new Promise((_, reject) => signal.addEventListener("abort", () => reject(refused(signal.reason)))),
-        pages(getDocument({
-          data, worker: PDFWorker.create({ port }), isEvalSupported: false, useWorkerFetch: false, useWasm: false,
-          enableXfa: false, disableFontFace: true, verbosity: 0,
-        }), said),
-      ])
+      return await pages(getDocument({
+        data, worker: PDFWorker.create({ port }), isEvalSupported: false, useWorkerFetch: false, useWasm: false,
+        enableXfa: false, disableFontFace: true, verbosity: 0,
+      }), said)
     } catch (error) {
       throw error.refused ? error : instead(error.name === "PasswordException"
         ? "This PDF is locked with a password." : "This PDF is damaged and cannot be read.")

@@ -2,7 +2,7 @@
 // of their own, which runs in a worker; there, names are shared as they are.
 {
   const make = (tag, properties, ...children) => {
-    const element = Object.assign(document.createElement(tag), properties)
+    const element = Object.assign(document.createElement(tag), tag === "button" && { type: "button" }, properties)
     element.append(...children)
     return element
   }

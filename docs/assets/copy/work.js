@@ -14,41 +14,38 @@ onmessage = async ({ data: [name, ...input] }) => {
   }
 }`
 
-  /** A worker whose tasks are called one after the other. */
-  const start = signal => {
-    const address = URL.createObjectURL(new Blob([SOURCE], { type: "text/javascript" }))
-    const worker = new Worker(address)
-    URL.revokeObjectURL(address)
-    signal.addEventListener("abort", () => worker.terminate())
-    return (...message) => new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => "value" in data ? resolve(data.value)
-        : reject(data.refused ? refused(data.message) : new Error(data.message))
-      worker.onerror = ({ message }) => reject(new Error(message ?? "the worker did not start"))
-      signal.addEventListener("abort", () => reject(refused(signal.reason)))
-      worker.postMessage(message)
-    })
-  }
-
   /** Places a copy: `input` is { text } or { bytes }. `said` is told what goes on, `stop` ends it.
       Gives what bar and keep take: when, name, words, edition, and the passages. */
   ownCopy.place = async ({ text, bytes }, name, said, stop) => {
-    const limit = new AbortController()
-    const { signal } = limit
-    const end = () => limit.abort("Stopped. Nothing was placed.")
-    const timer = setTimeout(() => limit.abort("This took too long and was stopped. Copy the essay alone and paste it."), LONGEST)
-    stop.addEventListener("abort", end)
-    try {
-      const call = start(signal)
+    const address = URL.createObjectURL(new Blob([SOURCE], { type: "text/javascript" }))
+    const worker = new Worker(address)
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(LONGEST)])
+
+    const ended = new Promise((_, reject) => {
+      signal.onabort = () => reject(refused(stop.aborted ? "Stopped. Nothing was placed."
+        : "This took too long and was stopped. Copy the essay alone and paste it."))
+      worker.onerror = reject
+    })
+
+    const call = (...message) => new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }) => "value" in data ? resolve(data.value) : reject(Object.assign(new Error(), data))
+      worker.postMessage(message)
+    })
+
+    const placed = async () => {
       said("Reading …")
       const read = bytes ? await call("readFile", bytes) : await call("sortText", text)
       const words = read.pdf ? await ownCopy.textOfPdf(read.pdf, said, signal)
         : read.html ? await call("bounded", ownCopy.textOfHtml(read.html)) : read.text
       said("Looking for the essay’s paragraphs …")
       return { name, when: Date.now(), edition: postilFingerprints.edition, ...await call("placedIn", words, postilFingerprints) }
+    }
+
+    try {
+      return await Promise.race([ended, placed()])
     } finally {
-      clearTimeout(timer)
-      stop.removeEventListener("abort", end)
-      limit.abort()
+      worker.terminate()
+      URL.revokeObjectURL(address)
     }
   }
 }
