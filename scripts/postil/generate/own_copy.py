@@ -1,5 +1,5 @@
-"""What "Open my copy" brings, which no page names: the files of docs/assets/copy/ as one script, and what pages may know
-of the essay as another, since a page opened from a folder cannot fetch data.
+"""What "Open my copy" brings, which no page names: the files of docs/assets/copy/ as one script, and what pages may
+know of the essay as another, since a page opened from a folder cannot fetch data.
 
 One idea a file for who reads the source, one script for the reader: joined, they compress better than apart.
 """
@@ -46,7 +46,8 @@ def code(sources: Path) -> str:
         "\n".join((sources / f"{name}.js").read_text(encoding="utf-8") for name in names)
         for names in ([f"engine/{name}" for name in ENGINE], PAGE)
     )
-    return f"{{\nconst engine = () => {{\n{engine}\nreturn {{ {', '.join(CALLS)} }}\n}}\n{page}\n}}\n"
+    function = f"const engine = () => {{\n{engine}\nreturn {{ {', '.join(CALLS)} }}\n}}"
+    return f"{{\n{function}\n{page}\nwindow.ownCopy = {{ engine }}\n}}\n"
 
 
 def known(companion: Companion, record: dict[str, Any], pdf: bool) -> dict[str, Any]:

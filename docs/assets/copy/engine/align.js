@@ -25,7 +25,7 @@ const tried = (before, copy, prints) => {
 
 const isCertain = ({ status, cut }) => status === "matched" && !cut
 const isBetter = (one, two) => (RANK[one.status] - RANK[two.status] || one.score - two.score) > 0
-const nothing = (number, status) => ({ n: number + 1, status, begin: null, end: null, text: "", grams: 0, more: 0, score: 0, sure: [] })
+const nothing = (number, status) => ({ n: number + 1, status, begin: null, end: null, text: "", words: [], grams: 0, more: 0, score: 0, sure: [] })
 
 /** The passages in one reading. */
 const read = (seen, prints) => {

@@ -10,8 +10,8 @@ const LINE_AFTER_SENTENCE = 3
 const FULL = 4
 const COST = [48, 40, 16, 8, 0]   // in letters, by strength
 
-/** How strongly `text` breaks before the word of index `at`. */
-const breakAt = (text, words, at) => {
+/** How strongly the text of a view breaks before the word of index `at`. */
+const breakAt = ({ text, words }, at) => {
   if (at <= 0 || at >= words.length) return FULL
   const between = text.slice(words[at - 1].end, words[at].start)
   if (PARAGRAPH.test(between)) return FULL

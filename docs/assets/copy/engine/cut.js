@@ -11,18 +11,20 @@ const edgesOf = (seen, chain, print, low, high) => {
 }
 
 /** The first end of a sentence from `stop` on, at most NUDGE letters away; else `stop`. */
-const nudged = ({ reading, words, at }, stop, high) => {
+const nudged = (seen, stop, high) => {
+  const { at } = seen
   for (let index = stop; index <= high && at[index] - at[stop] <= NUDGE; index++)
-    if (breakAt(reading.text, words, index) >= SENTENCE_END) return index
+    if (breakAt(seen, index) >= SENTENCE_END) return index
   return stop
 }
 
 /** The word where the passage breaks off, about `place` letters into the text; the nearest hit is at `anchor`. */
-const edge = ({ reading, words, at }, place, anchor, low, high) => {
+const edge = (seen, place, anchor, low, high) => {
+  const { at } = seen
   const [from, before] = around(at, place, slack(Math.abs(at[anchor] - place)))
   const found = []
   for (let index = Math.max(from, low); index < before && index <= high; index++)
-    found.push([index, breakAt(reading.text, words, index)])
+    found.push([index, breakAt(seen, index)])
   if (!found.length) return Math.min(Math.max(low, around(at, place, 0)[0]), high)
   const full = found.filter(([, strength]) => strength === FULL)
   const least = (list, cost) => list.reduce((best, one) => cost(one) < cost(best) ? one : best)[0]
@@ -36,7 +38,7 @@ const excisedRuns = (seen, { hits, surplus }, { grams }) => {
   const left = surplus.map((many, which) => {
     const [first, second] = [hits[which], hits[which + 1]]
     const due = grams[second[2]][1] - grams[first[2]][1]
-    const runs = many > 0 ? foreignRuns(seen.reading.text, seen.words, seen.at, first[1], second[0], many, slack(due)) : []
+    const runs = many > 0 ? foreignRuns(seen, first[1], second[0], many, slack(due)) : []
     out.push(...runs)
     return many - runs.reduce((sum, [start, stop]) => sum + seen.at[stop] - seen.at[start], 0)
   })

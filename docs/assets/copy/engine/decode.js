@@ -1,5 +1,4 @@
 // Bytes to text: what kind of file it is, told by what is in it and never by its name, and its encoding.
-const FILE = 50_000_000   // bytes of a file
 const TEXT = 10_000_000   // characters of text, some million words
 const STRANGE = /[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g
 
@@ -9,7 +8,6 @@ const latin = bytes => String.fromCharCode(...bytes.subarray(0, 1024))
 
 /** Reads a file: { text }, { html } or { pdf }, the last two for the page to go on with. Refuses by throwing. */
 const readFile = async bytes => {
-  if (bytes.length >= FILE) refuse("This file is too large: 50 MB or more. The essay is some 15,000 characters; open a file that holds little else.")
   const head = latin(bytes)
   if (head.startsWith("PK\x03\x04")) return readDocx(bytes)
   return head.includes("%PDF-") ? { pdf: bytes } : sortText(decode(bytes))

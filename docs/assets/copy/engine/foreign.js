@@ -2,10 +2,11 @@
 const FEW = 3, LINES = 60   // line ends between two hits that are looked at
 
 /** Ranges of words between the indices `low` and `high`, in order, that make up `surplus` letters; none if unsure. */
-const foreignRuns = (text, words, at, low, high, surplus, reach) => {
+const foreignRuns = (seen, low, high, surplus, reach) => {
+  const { at } = seen
   const full = [], lines = []
   for (let index = low; index <= high; index++) {
-    const strength = breakAt(text, words, index)
+    const strength = breakAt(seen, index)
     if (strength === FULL) full.push(index)
     if (strength && strength !== SENTENCE_END && lines.length < LINES) lines.push(index)
   }

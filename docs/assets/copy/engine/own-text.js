@@ -23,7 +23,7 @@ const ownText = (seen, kept, chain, print) => {
   return { text: kept.map(range => piece(seen, ...range, whole)).join(" "), words }
 }
 
-const piece = ({ reading: { text }, words }, start, stop, whole) => {
+const piece = ({ text, words }, start, stop, whole) => {
   let begin = words[start].start, end = words[stop - 1].end
   const least = start ? words[start - 1].end : 0
   while (begin > least && OPENING.includes(text[begin - 1])) begin--
@@ -58,7 +58,7 @@ const madeWhole = (seen, kept, { hits }, { grams, words }) => {
 }
 
 /** How often the copy writes this word and the next with a hyphen inside a line. */
-const hyphened = ({ reading: { text }, words }, index) => {
+const hyphened = ({ text, words }, index) => {
   const [one, two] = [words[index].text, words[index + 1].text]
   let sum = 0
   for (let at = 0; at + 1 < words.length; at++)
