@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from browser import without_storage
+from browser import until, without_storage
 from dressed import OTHER_PART, PARAGRAPHS
 from own_copy import COMPANION, address, open_dialog, place, read, shown
 
@@ -78,7 +78,7 @@ def test_forgetting_wipes_it_everywhere_at_once(remember, served, other, page):
     second.get_by_text("forgotten in another tab").wait_for()
     for one in (tab, second):
         assert not shown(one)
-        one.wait_for_function(f"async () => (await ({LEFT})()).length === 0")
+        until(one, f"async () => (await ({LEFT})()).length === 0")
         one.reload(wait_until="networkidle")
         assert not shown(one)
 

@@ -11,7 +11,7 @@ const annotation = (copy, { text }, [id, [from, to, start, end]], body) => {
     type: "Annotation",
     motivation: "commenting",
     body: [
-      { type: "TextualBody", purpose: "commenting", format: "text/plain", language: "en",
+      { type: "TextualBody", purpose: "commenting", format: "text/plain",
         value: [note.querySelector(".title").textContent, ...words].join("\n\n") },
       ...kinds.map(value => ({ type: "TextualBody", purpose: "tagging", value })),
     ],

@@ -5,7 +5,7 @@ const LARGEST = 10_000_000   // as in decode.js: what is longer must not even en
 const pasted = data => {
   const html = data.getData("text/html"), text = data.getData("text/plain")
   if (html.length > 5 * LARGEST || text.length > LARGEST)
-    throw refused("This is too large: more than ten million characters. Copy the essay alone, some 15,000 characters.")
+    throw refused("This is too large: more than ten million characters. Open only the essay.")
   return html ? textOfHtml(html) : text
 }
 
@@ -75,12 +75,12 @@ const build = () => {
   }
 
   const take = ([one]) => one && work(one.name, async () => {
-    if (one.size >= 50_000_000) throw refused("This file is too large: 50 MB or more. Open a file that holds little but the essay.")
+    if (one.size >= 50_000_000) throw refused("This is too large: 50 MB or more. Open only the essay.")
     return { bytes: new Uint8Array(await one.arrayBuffer()) }
   })
 
   place.onclick = () => work("pasted text", () => {
-    if (!field.value.trim()) throw refused("The field is empty. Paste the text of the essay into it first.")
+    if (!field.value.trim()) throw refused("The field is empty. Paste the text of the essay first.")
     return { text: field.value }
   })
   choose.onchange = () => take(choose.files)
@@ -99,9 +99,7 @@ const build = () => {
   dialog.ondragleave = over(false)
   dialog.ondrop = event => {
     over(false)(event)
-    const data = event.dataTransfer
-    if (data.files.length) take(data.files)
-    else work("dropped text", () => ({ text: pasted(data) }))
+    take(event.dataTransfer.files)
   }
   dialog.onclose = () => {
     stop?.abort()

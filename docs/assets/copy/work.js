@@ -34,7 +34,7 @@ const placeCopy = async ({ text, bytes }, name, said, stop) => {
     said("Reading …")
     const read = bytes ? await call("readFile", bytes) : await call("sortText", text)
     const words = read.pdf ? await textOfPdf(read.pdf, said, signal)
-      : read.html ? await call("bounded", textOfHtml(read.html)) : read.text
+      : "html" in read ? await call("bounded", textOfHtml(read.html)) : read.text
     said("Looking for the essay’s paragraphs …")
     return { name, when: Date.now(), edition: postilFingerprints.edition, ...await call("placedIn", words, postilFingerprints) }
   }

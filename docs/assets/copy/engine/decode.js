@@ -13,11 +13,11 @@ const readFile = async bytes => {
   return head.includes("%PDF-") ? { pdf: bytes } : sortText(decode(bytes))
 }
 
-/** The text of bytes: UTF-16 by its mark, UTF-8 where it is well-formed, else what `named` or the file itself says, or
+/** The text of bytes: UTF-16 by its mark or its zeros, UTF-8 where it is well-formed, else what `named` or the file itself says, or
     Windows. */
 const decode = (bytes, named = latin(bytes).match(/charset=["']?([\w-]+)/i)?.[1]) => {
   const [a, b] = bytes
-  const wide = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : ""
+  const wide = a === 0xff && b === 0xfe || a > 31 && b === 0 ? "utf-16le" : a === 0xfe && b === 0xff || a === 0 && b > 31 ? "utf-16be" : ""
   for (const [encoding, fatal] of [[wide || "utf-8", !wide], [named, true], ["windows-1252", false]]) {
     try {
       return new TextDecoder(encoding, { fatal }).decode(bytes)
