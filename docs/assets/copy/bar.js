@@ -35,11 +35,10 @@ const chooseWay = way => {
 const acts = () => make("p", { className: "tools" },
   make("button", { onclick: () => print() }, "Print with the notes"), " · ",
   make("button", { onclick: () => download("my-copy-with-notes.jsonld", annotations(copy)) }, "Export these notes for my copy"), " · ",
-  make("button", { onclick: forget }, "Forget my copy"))
+  make("button", { onclick: forgotten }, "Forget my copy"))
 
-const forget = async () => {
-  __md_set(FORGOTTEN, Date.now())
-  await wipe()
+const forgotten = async () => {
+  await forget()
   closeBar("Your copy is forgotten. Nothing of it is left in this browser.")
 }
 

@@ -96,6 +96,12 @@ const kept = async () => {
   }
 }
 
+/** Wipes the copy here; other tabs see by the time that it was. */
+const forget = async () => {
+  __md_set(FORGOTTEN, Date.now())
+  await wipe()
+}
+
 /** Calls back when the copy that `open()` gives was forgotten in another tab. */
 const onForgotten = (open, action) => {
   const look = () => { if (open() && isForgotten(open())) wipe().then(action) }
