@@ -87,7 +87,7 @@ def test_a_text_and_its_pins(text, core):
     prints = fingerprints(words)
     pins = [[first, 3, check(each, first, 3)] for each in words for first in range(0, 60, 7)]
     made = [
-        [each.n, each.status, each.begin, each.end, each.text, each.grams, each.more, [list(some) for some in each.sure],
+        [each.n, each.status, each.begin, each.end, each.text, each.grams, each.more, [list(one) for one in each.sure],
          [list(place) if (place := land(each, *pin)) else None for pin in pins]]
         for each in align(text, prints)
     ]  # fmt: skip

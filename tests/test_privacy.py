@@ -7,7 +7,7 @@ DOCS = Path(__file__).parent.parent / "docs"
 THEME = "__palette"  # stored by Material's own script
 
 
-SCRIPTS = [path for path in DOCS.glob("assets/**/*.js")]
+SCRIPTS = list(DOCS.glob("assets/**/*.js"))
 TOUCHING = re.compile(r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\b")
 
 
