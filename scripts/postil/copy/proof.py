@@ -4,7 +4,7 @@ Both edges need a proof. The gram that stands there is one. So is the neighbour,
 as due: `gap` letters lie between the two passages, reckoned from their nearest hits; `reach` is half an edit of what is
 due between these hits. The gap is at most `reach`, either way; or it is a heading's, and a paragraph breaks within
 `reach` of the edge; or an advertisement's, and one breaks within EXACT of it. The essay's own first and last edge have
-no neighbour: a break within EXACT will do when nothing but the gram there is missing. A paragraph that breaks between
+no neighbour: a break within EXACT will do when only the gram there is missing. A paragraph that breaks between
 an edge and the hit nearest to it is a proof against.
 
 Where something was cut out and not every gram is found, exactly the letters due must be left. Where a gram is missing,
@@ -85,7 +85,8 @@ def _edge(seen: View, prints: Sequence[Print], number: int, other: int, chosen: 
     chain, print_, ends = chosen[number], prints[number], other > number
     place = end(seen, chain, print_) if ends else begin(seen, chain, print_)
     if not 0 <= other < len(prints):
-        return chain.exact and len(chain.hits) == len(print_.grams) - 1 and _breaks(seen, place, EXACT)
+        exact = all(abs(surplus) <= EXACT for surplus in chain.surplus)
+        return exact and len(chain.hits) == len(print_.grams) - 1 and _breaks(seen, place, EXACT)
     if other not in chosen:
         return False
     first, second = min(number, other), max(number, other)
