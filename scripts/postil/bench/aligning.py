@@ -28,6 +28,7 @@ HOW = (
 )
 WORDS = (2_300, 500_000)
 PERCENT = (1, 2, 5, 10, 20)
+VERDICTS = ("right", "between", "refused", "wrong")
 Speed = tuple[float, int, float | None]
 
 
@@ -35,7 +36,7 @@ def measure(folder: Path, times: int) -> Section:
     section = Section("Aligning a copy", "aligning", HOW.format(times=times))
     speeds = {(words, name): _speed(folder, name, words, times) for words in WORDS for name in FINDERS}
     section.table(("Words", "Finder", "Found", "Seconds", "Memory"), *_speed_rows(speeds))
-    section.note(f"Right, wrong and refused, of {PASSAGES}, with one seed each:")
+    section.note(f"Right, in between, refused and wrong, of {PASSAGES}, with one seed each:")
     section.table(_head("The copy"), *_counts({kind: (damage, 1) for kind, damage in KINDS.items()}))
     seeds = 2 * times
     section.note(f"Words left out, replaced or put in, a third each: of {PASSAGES * seeds} paragraphs, {seeds} seeds:")
@@ -82,7 +83,7 @@ def _speed_rows(speeds: dict[tuple[int, str], Speed | NotMeasured]) -> Iterator[
 
 
 def _head(first: str) -> tuple[str, ...]:
-    return (first, *(f"{name}: {what}" for name in FINDERS for what in ("right", "wrong", "refused")))
+    return (first, *(f"{name}: {what}" for name in FINDERS for what in VERDICTS))
 
 
 def _counts(damages: dict[str, tuple[Damage, int]]) -> Iterator[tuple[object, ...]]:
@@ -96,7 +97,7 @@ def _cells(finder: Finder, damage: Damage, seeds: int) -> tuple[object, ...]:
         counted = judged(finder, damage, seeds)
     except NotMeasured as reason:
         return reason, "", ""
-    return tuple(str(counted[each]) for each in ("right", "wrong", "refused"))
+    return tuple(str(counted[each]) for each in VERDICTS)
 
 
 def _wrong(seeds: int) -> int:

@@ -7,8 +7,8 @@ due between these hits. The gap is at most `reach`, either way; or it is a headi
 no neighbour: a break within EXACT will do when only the gram there is missing. A paragraph that breaks between
 an edge and the hit nearest to it is a proof against.
 
-Where something was cut out and not every gram is found, exactly the letters due must be left. Where a gram is missing,
-no gram of another passage may stand that is missing in that one: the stretch would be the other's.
+Where something was cut out, exactly the letters due must be left. Where a gram is missing, no gram of another passage
+may stand that is missing in that one: the stretch would be the other's.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _gaps(seen: View, chain: Chain, print_: Print) -> list[tuple[int, int]]:
 
 def _whole(seen: View, prints: Sequence[Print], number: int, chosen: dict[int, Chain]) -> bool:
     chain, last = chosen[number], len(prints[number].grams) - 1
-    if chain.insertions and len(chain.hits) <= last and any(excised(seen, chain, prints[number])[1]):
+    if chain.insertions and any(excised(seen, chain, prints[number])[1]):
         return False
     begins = chain.hits[0][2] == 0 or _edge(seen, prints, number, number - 1, chosen)
     return begins and (chain.hits[-1][2] == last or _edge(seen, prints, number, number + 1, chosen))
