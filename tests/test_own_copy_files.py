@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import zipfile
+from html import escape
 
 import pytest
 
 import copy_files as files
 from dressed import PARAGRAPHS, TEXT
 from own_copy import DIALOG, FOUND, address, give, open_dialog, place, report, shown
+from postil.copy.split import split
 from postil.generate import pdfjs
+from test_copy_pdf import BODY, COLUMNS, printed
 
 PARTS = b"A: b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/x; boundary=b\r\n\r\n" + b"--b\r\n\r\n" * 90_000
 HARM = "window.harmed = true"
@@ -59,6 +62,20 @@ def test_a_pdf_is_read_by_pdfjs_which_is_loaded_only_now_and_may_connect_to_noth
     assert FOUND in give(tab, "copy.pdf", files.pdf())
     assert {url.rsplit("/", 1)[1] for url in asked if "pdfjs" in url} == {"pdf.min.js", "pdf.worker.min.js"}
     assert [url for url in asked if "pdfjs" not in url and not url.startswith("blob:")] == []
+
+
+@pytest.mark.skipif(not pdfjs.installed(), reason="pdf.js is not there: npm brings it (make site)")
+@pytest.mark.parametrize("style", [BODY, COLUMNS], ids=["one column", "two columns"])
+@pytest.mark.parametrize("text", ["bridges", "essay"])
+def test_a_printed_page_is_read_whole(text, style, request, bridges, site, server, browser, page):
+    """As Chromium prints it, with a head and page numbers; of the essay too, where there is a copy of it."""
+    path = request.getfixturevalue("essay") if text == "essay" else None
+    blocks = [block.text for block in split(path.read_text(encoding="utf-8")).blocks] if path else PARAGRAPHS
+    data = printed(browser, style, "".join(f"<p>{escape(block)}</p>" for block in blocks), display_header_footer=True)
+    tab = page()
+    tab.goto(address(site, server, "http", "companion.html") if path else address(bridges, server, "http"))
+    open_dialog(tab)
+    assert ("26 of 26 paragraphs found" if path else FOUND) in give(tab, "copy.pdf", data)
 
 
 @pytest.mark.skipif(not pdfjs.installed(), reason="pdf.js is not there: npm brings it (make site)")
