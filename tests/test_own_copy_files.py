@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from html import escape
 
 import pytest
@@ -86,6 +87,7 @@ def test_a_printed_page_is_read_whole(text, style, request, bridges, site, serve
         (b"%PDF-1.7\nnothing of a PDF", "damaged"),
         (files.pdf()[:700], "damaged|picture|paragraphs found"),
         (files.pdf(packed=b"not packed at all"), "picture"),
+        (files.pdf(packed=zlib.compress(b" " * 200_000_000, 9)), "picture"),
     ],
 )
 def test_a_pdf_that_cannot_be_read_is_said(data, words, tab):
