@@ -32,7 +32,7 @@ RUN = """async options => (await axe.run(document, options)).violations.map(({ i
 })"""
 SHOW_CARD = """() => {
     const link = [...document.querySelectorAll('a:is(.term, .person, .event, .source, .passage, .lesson)')].find(link =>
-        link.checkVisibility() && document.querySelector(`[data-peek="${CSS.escape(link.hash.slice(1))}"]`))
+        link.checkVisibility() && window.__peeks?.[link.hash.slice(1)])
     link?.focus({ focusVisible: true })
     return Boolean(link)
 }"""

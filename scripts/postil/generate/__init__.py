@@ -1,4 +1,5 @@
-"""`generate` turns the companion into plain Markdown pages: every page the site has, as path and text.
+"""`generate` turns the companion into plain Markdown pages: every page the site has, as path and text; and the scripts
+that hold the cards of their links.
 
 Only standard Markdown extensions are needed to render them, so that MkDocs, ProperDocs and Zensical all can.
 """
@@ -10,6 +11,7 @@ from ..model import Companion
 from . import companion as one_page
 from . import entries, essay, lessons, notes, numbering, parts, sources, timeline
 from .page import written
+from .peeks import with_peeks
 
 GENERATED = {
     "essay/index.md": essay.page,
@@ -23,7 +25,7 @@ GENERATED = {
 
 
 def pages(companion: Companion, index: Index) -> dict[str, str]:
-    """Every page as path below docs/ and Markdown text."""
+    """Every page as path below docs/ and Markdown text, and the scripts that some of them ask for."""
     found = {page.path: written(page, Linker(index, page.path)) for page in companion.pages}
     found |= {part.path: parts.page(companion, part, index) for part in companion.parts}
     found |= {lesson.path: lessons.page(companion, lesson, Linker(index, lesson.path)) for lesson in companion.lessons}
@@ -32,7 +34,8 @@ def pages(companion: Companion, index: Index) -> dict[str, str]:
         if group:
             path = entry_page(kind)
             found[path] = entries.page(companion, group, Linker(index, path))
-    return found
+    linking = (each.path for each in (*companion.parts, *companion.lessons))
+    return found | with_peeks(companion, index, {path: found[path] for path in linking})
 
 
 def page_paths(companion: Companion) -> set[str]:

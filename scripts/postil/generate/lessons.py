@@ -8,7 +8,6 @@ from ..links import Linker
 from ..model import Companion, Lesson, Prose, Question
 from .matrix import matrix
 from .page import joined, opening, paragraphs
-from .peeks import peeks
 
 DEPTHS = {"find": "Find it", "connect": "Explain or connect", "judge": "Judge or create"}
 NEEDS = {"companion": "cards and notes are enough", "essay": "needs the essay"}
@@ -25,7 +24,6 @@ def page(companion: Companion, lesson: Lesson, linker: Linker) -> str:
         opening(lesson.title, lesson.description, f"Lesson {lesson.number}"),
         *blocks,
         linker.mentioned(lesson.id),
-        peeks(companion, linker, "".join(blocks)),
     )
 
 

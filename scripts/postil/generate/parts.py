@@ -7,7 +7,6 @@ from ..model import Companion, Essay, Part
 from .citing import citing
 from .page import opening, paragraphs
 from .passage import passage
-from .peeks import peeks
 
 
 def page(companion: Companion, part: Part, index: Index) -> str:
@@ -19,7 +18,6 @@ def page(companion: Companion, part: Part, index: Index) -> str:
         _get(companion.essay, linker),
         _reader(companion, part, linker),
         *passages,
-        peeks(companion, linker, "".join(passages)),
         citing(companion),
     )
 
