@@ -318,9 +318,9 @@ def test_everything_works_where_storage_is_blocked(start, browser, tmp_path, tro
     assert not troubles
 
 
-def test_storage_that_is_full_is_no_error(served, page):
+def test_storage_that_is_full_is_no_error(start, page):
     tab = page(init="Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
-    tab.goto(f"{served}/{PART}")
+    tab.goto(f"{start}/{PART}")
     more(tab)
     box(tab, "craft").click()
     assert "craft" not in tab.evaluate(SHOWN)
