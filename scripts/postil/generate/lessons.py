@@ -14,6 +14,7 @@ from .peeks import peeks
 from .ribbon import ribbon
 
 DEPTHS = {"find": "Find it", "connect": "Explain or connect", "judge": "Judge or create"}
+POINT = re.compile(r"^\*([^*\n]+[.?])\*(?= )", re.M)  # a paragraph that begins with its point in italics
 DATED = re.compile(r"^- ([^:\n]*\d{4}):(?= )", re.M)  # an item of a list that begins with a date
 NEEDS = {"companion": "cards and notes are enough", "essay": "needs the essay"}
 
@@ -68,11 +69,16 @@ def _sections(lesson: Lesson, text: str) -> list[str]:
     return [before.strip()] * bool(before.strip()) + [
         joined(
             f'<section class="lesson-{found[3].removeprefix(f"{lesson.id}-")}" markdown="1">',
-            DATED.sub(r"- **\1:**{ .when }", text[found.start() : end].strip()),
+            _marked(text[found.start() : end].strip()),
             "</section>",
         )
         for found, end in zip(starts, ends, strict=True)
     ]
+
+
+def _marked(text: str) -> str:
+    """`text` with the dates and points that open its items and paragraphs named for the stylesheet."""
+    return POINT.sub(r"*\1*{ .point }", DATED.sub(r"- **\1:**{ .when }", text))
 
 
 def _questions(questions: list[Question], linker: Linker) -> str:
@@ -94,7 +100,7 @@ def index_page(companion: Companion, linker: Linker) -> str:
     rows = [_row(companion, lesson, linker) for lesson in companion.lessons]
     lede = "What the essay would have us learn, the best case against it, and what to do with it in class."
     table = ("## Lessons and paragraphs { #lessons-matrix }", matrix(companion, linker)) if rows else ()
-    return paragraphs(cover(opening("Lessons", lede)), *rows, *table)
+    return paragraphs(cover(opening("Lessons", lede, meta="hide: [toc]\n")), *rows, *table)
 
 
 def _row(companion: Companion, lesson: Lesson, linker: Linker) -> str:
