@@ -33,7 +33,8 @@ def leaves(companion: Companion, linker: Linker) -> str:
     kinds = ", ".join(f'<span class="{kind}">{kind}</span>' for kind in MARKS)
     return (
         f'<figure class="leaves" data-search-exclude>\n<ol>\n{items}\n</ol>\n'
-        f"<figcaption>The essay in small: its paragraphs by length, our notes in the margin ({kinds}).</figcaption>\n"
+        f'<figcaption class="how">The essay in small: its paragraphs by length, our notes in the margin ({kinds}).'
+        "</figcaption>\n"
         "</figure>"
     )
 
@@ -44,7 +45,8 @@ def _leaf(part: Part, words: tuple[int, ...], height: int, linker: Linker) -> st
     address = linker.to(part.path).removesuffix(".md") + ".html"
     return (
         f'<li><a href="{address}"><svg viewBox="0 0 {WIDTH} {height}" aria-hidden="true">{_drawing(part, words)}</svg>'
-        f"<b>{escape(curly(part.title))}</b> <small>¶{numbers[0]}–{numbers[-1]} · {notes} notes</small></a></li>"
+        f'<b>{escape(curly(part.title))}</b> <small class="how">¶{numbers[0]}–{numbers[-1]} · {notes} notes</small>'
+        "</a></li>"
     )
 
 

@@ -25,6 +25,6 @@ def ribbon(companion: Companion, lit: Collection[str]) -> str:
             x += width + GAP
         x += BREAK - GAP
     return (
-        f'<svg viewBox="0 0 {x - BREAK} {HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
+        f'<svg class="ribbon" viewBox="0 0 {x - BREAK} {HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
         f'<path d="{low}"/><path class="lit" d="{tall}"/></svg>'
     )
