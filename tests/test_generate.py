@@ -88,7 +88,9 @@ def whole() -> dict[str, str]:
     return generated(TINY)
 
 
-@pytest.mark.parametrize("page", ["notes", "essay/index", "lessons/index", "timeline/index", "about/numbering"])
+@pytest.mark.parametrize(
+    "page", ["index", "notes", "essay/index", "lessons/index", "timeline/index", "about/numbering"]
+)
 def test_index_page(page: str, whole: dict[str, str]) -> None:
     found = whole[f"{page}.md"]
     assert found == golden(MARKUP / "tiny" / f"{page.replace('/', '-')}.md", found)
