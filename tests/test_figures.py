@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from conftest import ROOT
 from postil import links
 from postil.generate import leaves, ribbon
 from postil.links import Linker
+from postil.load import load
+
+
+@pytest.fixture(scope="module")
+def companion():
+    return load(ROOT)[0]
 
 
 def drawn(svg: str, name: str) -> str:
