@@ -9,10 +9,11 @@ from __future__ import annotations
 from ..links import Index, Linker, entry_page
 from ..model import Companion
 from . import companion as one_page
-from . import entries, essay, lessons, notes, numbering, parts, sources, timeline
+from . import entries, essay, front, lessons, notes, numbering, parts, sources, timeline
 from .page import written
 from .peeks import with_peeks
 
+FRONT = "index.md"
 GENERATED = {
     "essay/index.md": essay.page,
     "lessons/index.md": lessons.index_page,
@@ -27,6 +28,11 @@ GENERATED = {
 def pages(companion: Companion, index: Index) -> dict[str, str]:
     """Every page as path below docs/ and Markdown text, and the scripts that some of them ask for."""
     found = {page.path: written(page, Linker(index, page.path)) for page in companion.pages}
+    found |= {
+        page.path: front.page(companion, page, Linker(index, page.path))
+        for page in companion.pages
+        if page.path == FRONT
+    }
     found |= {part.path: parts.page(companion, part, index) for part in companion.parts}
     found |= {lesson.path: lessons.page(companion, lesson, Linker(index, lesson.path)) for lesson in companion.lessons}
     found |= {path: make(companion, Linker(index, path)) for path, make in GENERATED.items()}
