@@ -35,7 +35,7 @@ def tab_to(tab, selector: str, key: str = "Tab", most: int = 250) -> None:
 
 @pytest.mark.parametrize("way", ["http", "file"])
 def test_a_reader_goes_all_the_way_by_keys_and_the_focus_is_never_lost(way, request, page):
-    tab, start = page(viewport={"width": 1200, "height": 800}, reduced_motion="reduce"), home(request, way)
+    tab, start = page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce"), home(request, way)
     tab.goto(f"{start}/{PART}")
     tab_to(tab, "details.note > summary")
 
@@ -66,6 +66,7 @@ def test_a_reader_goes_all_the_way_by_keys_and_the_focus_is_never_lost(way, requ
 
     tab_to(tab, "section.passage a.mark", "Shift+Tab")
     until(tab, "() => document.querySelector('note-walk progress').value > 4 && __md_get('place')")
+    tab.keyboard.press("Control+Home")
     tab_to(tab, ".md-tabs a[href$='essay/index.html'], .md-tabs a[href='index.html']", "Shift+Tab")
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/essay/index.html")
