@@ -5,29 +5,34 @@ Only standard Markdown extensions are needed to render them, so that MkDocs, Pro
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
+from ..copy.in_place import Own
 from ..links import Index, Linker, entry_page
 from ..model import Companion
 from . import companion as one_page
 from . import entries, essay, lessons, notes, numbering, parts, sources, timeline
 from .page import written
 
+COMPANION = "companion.md"
 GENERATED = {
     "essay/index.md": essay.page,
     "lessons/index.md": lessons.index_page,
     "timeline/index.md": timeline.page,
     "sources/index.md": sources.page,
     "notes.md": notes.page,
-    "companion.md": one_page.page,
     "about/numbering.md": numbering.page,
 }
 
 
-def pages(companion: Companion, index: Index) -> dict[str, str]:
-    """Every page as path below docs/ and Markdown text."""
+def pages(companion: Companion, index: Index, own: Own = MappingProxyType({})) -> dict[str, str]:
+    """Every page as path below docs/ and Markdown text. `own` has the text of passages from a copy of the essay, for a
+    private edition."""
     found = {page.path: written(page, Linker(index, page.path)) for page in companion.pages}
-    found |= {part.path: parts.page(companion, part, index) for part in companion.parts}
+    found |= {part.path: parts.page(companion, part, index, own) for part in companion.parts}
     found |= {lesson.path: lessons.page(companion, lesson, Linker(index, lesson.path)) for lesson in companion.lessons}
     found |= {path: make(companion, Linker(index, path)) for path, make in GENERATED.items()}
+    found[COMPANION] = one_page.page(companion, Linker(index, COMPANION), own)
     for kind, group in (("term", companion.terms), ("person", companion.people)):
         if group:
             path = entry_page(kind)
@@ -38,4 +43,4 @@ def pages(companion: Companion, index: Index) -> dict[str, str]:
 def page_paths(companion: Companion) -> set[str]:
     """The paths that `pages` will write."""
     written_by_hand = {page.path for page in companion.pages} | {part.path for part in companion.parts}
-    return written_by_hand | {lesson.path for lesson in companion.lessons} | set(GENERATED)
+    return written_by_hand | {lesson.path for lesson in companion.lessons} | {COMPANION, *GENERATED}
