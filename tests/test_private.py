@@ -178,6 +178,14 @@ def test_a_refused_build_leaves_the_last_edition_and_no_pages_with_the_essay(com
     assert not runs(TEXT) & runs(everything(companion / "build"))
 
 
+def test_findings_in_the_notes_are_told_before_anything_of_the_copy(companion):
+    (companion / "docs" / "essay" / "essay.yml").write_text("title: [", encoding="utf-8")
+    outcome = process("build", "--article", ESSAY, "--root", companion)
+    assert outcome.status == 1 and "site-private/ is as it was" in outcome.out
+    assert outcome.findings and "Traceback" not in outcome.err
+    assert not (companion / "site-private").exists()
+
+
 def test_what_a_killed_private_build_left_is_removed_by_the_next_of_either_kind(companion):
     for name in ("docs-private", "site-half"):
         (companion / "build" / name).mkdir(parents=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from .copy.in_place import Own
 
+PRIVATE_SITE = "site-private"
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -17,7 +19,7 @@ class Edition:
 
     @property
     def is_private(self) -> bool:
-        return bool(self.own)
+        return self.site == PRIVATE_SITE
 
     @property
     def last(self) -> str:
@@ -26,7 +28,6 @@ class Edition:
 
 
 PUBLIC = Edition("site", "build/docs")
-PRIVATE_SITE = "site-private"
 
 
 def private(own: Own) -> Edition:

@@ -15,7 +15,7 @@ from pathlib import Path
 from ..copy import store
 from ..copy.in_place import Own, own_texts
 from ..copy.report import report
-from ..edition import PUBLIC, Edition, private
+from ..edition import PRIVATE_SITE, PUBLIC, Edition, private
 from ..load import load
 from ..pipeline import Refused, Timings, build, show
 from .align import ADVICE, best_of
@@ -39,7 +39,10 @@ def public_edition(root: Path) -> int:
 
 def private_edition(root: Path, article: str) -> int:
     """Builds site-private/ from the file `article`, prints what was found of it, and returns the exit status."""
-    own = _own(root, article)
+    try:
+        own = _own(root, article)
+    except Refused as refused:
+        return _refused(refused, PRIVATE_SITE)
     lines = report(own)
     if not any(each.text for each in own.values()):
         print(f"postil: {lines[0]}; {ADVICE}\n    nothing was built", file=sys.stderr)
@@ -51,12 +54,15 @@ def private_edition(root: Path, article: str) -> int:
 
 
 def _own(root: Path, article: str) -> Own:
-    """The text of each passage. OSError when the file cannot be read, or lies where it would be published."""
+    """The text of each passage. OSError when the file cannot be read, or lies where it would be published; Refused when
+    the notes cannot be."""
     published = [root / "docs", root / "overrides"]
     if article != "-" and any(Path(article).resolve().is_relative_to(folder) for folder in published):
         raise OSError(f"{article} lies among the files that are published: keep your copy outside docs/ and overrides/")
-    placed = best_of(article, store.read(root))
-    return own_texts(load(root)[0], placed)
+    companion, findings = load(root)
+    if any(finding.is_error for finding in findings):
+        raise Refused(findings)
+    return own_texts(companion, best_of(article, store.read(root)))
 
 
 def _built(root: Path, edition: Edition) -> int:
@@ -64,9 +70,12 @@ def _built(root: Path, edition: Edition) -> int:
     try:
         show(build(root, timings, edition))
     except Refused as refused:
-        show(refused.findings)
-        errors = sum(finding.is_error for finding in refused.findings)
-        print(f"not built: {errors} errors; {edition.site}/ is as it was")
-        return 1
+        return _refused(refused, edition.site)
     print(f"{'built':<9}{sum(timings.values()):7.2f} s  {edition.site}/")
     return 0
+
+
+def _refused(refused: Refused, site: str) -> int:
+    show(refused.findings)
+    print(f"not built: {sum(finding.is_error for finding in refused.findings)} errors; {site}/ is as it was")
+    return 1

@@ -15,7 +15,7 @@ SAID = {
 def report(own: Own) -> list[str]:
     """One sentence on the whole copy, then a line for each thing that is not as it should be, then the notes."""
     found = [each for each in own.values() if each.text]
-    notes, landed = (sum(sizes) for sizes in zip(*((each.notes, len(each.pins)) for each in own.values()), strict=True))
+    notes, landed = sum(each.notes for each in own.values()), sum(len(each.pins) for each in own.values())
     lines = [f"{len(found)} of {len(own)} paragraphs found"]
     for status, words in SAID.items():
         if numbers := [f"¶{number}" for number, each in own.items() if each.status == status]:
