@@ -15,11 +15,13 @@ from pathlib import Path
 from . import links
 from .checks import check, without_echoes
 from .checks.html import check_site
+from .edition import EVERY, PUBLIC, Edition
 from .findings import Finding, in_order
 from .generate import pages
 from .generate.write import write
 from .load import load
 from .model import Companion
+from .private import mark
 
 Timings = dict[str, float]
 
@@ -51,39 +53,46 @@ def inspect(root: Path, timings: Timings) -> tuple[Companion, links.Index, list[
     return companion, index, findings
 
 
-def prepare(root: Path, timings: Timings) -> list[Finding]:
+def prepare(root: Path, timings: Timings, edition: Edition = PUBLIC) -> list[Finding]:
     """Loads, checks and generates build/docs; returns the warnings. Refused on an error, with nothing written."""
     companion, index, findings = inspect(root, timings)
     if any(finding.is_error for finding in findings):
         raise Refused(findings)
     with stage("generate", timings):
-        write(pages(companion, index), root / "docs", root / "build" / "docs")
+        write(pages(companion, index, edition.own), root / "docs", root / edition.docs, edition.is_private)
     return findings
 
 
-def build(root: Path, timings: Timings) -> list[Finding]:
-    """The whole site, checked and put in place as `root`/site; returns the warnings. Refused on an error."""
+def build(root: Path, timings: Timings, edition: Edition = PUBLIC) -> list[Finding]:
+    """The whole site, checked and put in place as `root`/site; returns the warnings. Refused on an error.
+
+    Of a private edition nothing is left elsewhere than in its site: not the pages it was rendered from either.
+    """
     from .pack.site import pack
     from .render import render
 
     _clear(root)
-    findings = prepare(root, timings)
+    findings = prepare(root, timings, edition)
     os.environ["SOURCE_DATE_EPOCH"] = source_date(root)
     fresh = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
     try:
         fresh.chmod(0o755)
         with stage("render", timings):
-            faults = render(root, fresh)
+            faults = render(root, fresh, edition)
         if not faults:
+            if edition.is_private:
+                mark(fresh)
             with stage("pack", timings):
                 pack(fresh)
             with stage("inspect", timings):
                 faults = check_site(fresh)
         if faults:
             raise Refused(in_order(findings + faults))
-        put_in_place(fresh, root / "site", root / "build" / "site-last")
+        put_in_place(fresh, root / edition.site, root / edition.last)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+        if edition.is_private:
+            shutil.rmtree(root / edition.docs, ignore_errors=True)
     return findings
 
 
@@ -97,11 +106,13 @@ def put_in_place(fresh: Path, site: Path, last: Path) -> None:
 
 def _clear(root: Path) -> None:
     """Removes what a killed build left, and brings the last site back if it was killed between the two renames."""
-    last, site = root / "build" / "site-last", root / "site"
-    if last.exists() and not site.exists():
-        os.rename(last, site)
-    for folder in (root / "build").glob("site-*"):
-        shutil.rmtree(folder)
+    for each in EVERY:
+        last, site = root / each.last, root / each.site
+        if last.exists() and not site.exists():
+            os.rename(last, site)
+    for name in ("site-*", "docs-private"):
+        for folder in (root / "build").glob(name):
+            shutil.rmtree(folder)
 
 
 def source_date(root: Path) -> str:

@@ -13,19 +13,23 @@ from pathlib import Path
 
 import yaml
 
+from ..edition import PRIVATE_SITE, PUBLIC
+
 LEFT_OUT = re.compile(r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.*\.map)$|^assets/javascripts/lunr/")
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def bundle(root: Path) -> Path:
-    """Writes dist/<name>-<version>.zip from site/ and returns its path; equal sites give equal bytes."""
-    name = f"{_slug(root)}-{version(root)}"
-    target = root / "dist" / f"{name}.zip"
-    target.parent.mkdir(exist_ok=True)
+def bundle(root: Path, private: bool = False) -> Path:
+    """Writes dist/<name>-<version>.zip from site/ and returns its path; equal sites give equal bytes. A `private` one
+    is made from site-private/, called so, and lies in a folder of its own, where what publishes dist/ does not look."""
+    site = root / (PRIVATE_SITE if private else PUBLIC.site)
+    name = f"{_slug(root)}-{'private-copy-' if private else ''}{version(root)}"
+    target = root / "dist" / ("private" if private else "") / f"{name}.zip"
+    target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted((root / "site").rglob("*")):
-            inner = path.relative_to(root / "site").as_posix()
+        for path in sorted(site.rglob("*")):
+            inner = path.relative_to(site).as_posix()
             if path.is_file() and not LEFT_OUT.search(inner):
                 info = zipfile.ZipInfo(f"{name}/{inner}", MOMENT)
                 info.external_attr = 0o644 << 16

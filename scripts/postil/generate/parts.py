@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..copy.in_place import Own
 from ..links import Index, Linker
 from ..model import Companion, Essay, Part
 from .citing import citing
@@ -9,13 +10,13 @@ from .page import opening, paragraphs
 from .passage import passage
 
 
-def page(companion: Companion, part: Part, index: Index) -> str:
-    own = frozenset(id for each in part.passages for id in (each.id, *(note.id for note in each.notes)))
-    linker = Linker(index, part.path, own=own)
-    passages = [passage(each, linker, companion.essay) for each in part.passages]
+def page(companion: Companion, part: Part, index: Index, own: Own) -> str:
+    here = frozenset(id for each in part.passages for id in (each.id, *(note.id for note in each.notes)))
+    linker = Linker(index, part.path, own=here)
+    passages = [passage(each, linker, companion.essay, text=own.get(each.number)) for each in part.passages]
     return paragraphs(
         opening(part.title, part.description, _over(companion, part)),
-        _get(companion.essay, linker),
+        _yours() if own else _get(companion.essay, linker),
         _reader(companion, part, linker),
         *passages,
         citing(companion),
@@ -33,6 +34,11 @@ def _get(essay: Essay, linker: Linker) -> str:
     publisher = f"[at the publisher]({essay.address}) or " if essay.address else ""
     library = f"[through your library]({linker.to('essay/index.md')}#get-the-essay)"
     return f"Our analysis and notes, not the essay. Get the essay {publisher}{library}.\n{{: .get }}"
+
+
+def _yours() -> str:
+    """The same of a private edition, which holds the essay."""
+    return "Your own copy of the essay, with our analysis and notes. It is for you alone: do not publish it.\n{: .get }"
 
 
 def _reader(companion: Companion, part: Part, linker: Linker) -> str:

@@ -6,21 +6,23 @@ import os
 from pathlib import Path
 
 DATA = {"essay/essay.yml", "timeline/events.yml", "timeline/tables.yml", "sources/sources.json", "addresses.txt"}
+PRIVATE = {"assets/css/private.css"}  # only a private edition has it
 
 
-def write(pages: dict[str, str], docs: Path, target: Path) -> int:
+def write(pages: dict[str, str], docs: Path, target: Path, private: bool = False) -> int:
     """Makes `target` hold `pages` and the assets of `docs` and nothing else; returns how many files changed."""
-    wanted = {path: text.encode() for path, text in pages.items()} | _assets(docs)
+    left_out = DATA if private else DATA | PRIVATE
+    wanted = {path: text.encode() for path, text in pages.items()} | _assets(docs, left_out)
     changed = sum(_put(target / path, data) for path, data in wanted.items())
     return changed + _remove_others(target, set(wanted))
 
 
-def _assets(docs: Path) -> dict[str, bytes]:
+def _assets(docs: Path, left_out: set[str]) -> dict[str, bytes]:
     found = (
         path for path in docs.rglob("*") if path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
     )
     named = {path.relative_to(docs).as_posix(): path for path in found}
-    return {name: path.read_bytes() for name, path in named.items() if name not in DATA}
+    return {name: path.read_bytes() for name, path in named.items() if name not in left_out}
 
 
 def _put(path: Path, data: bytes) -> bool:
