@@ -28,8 +28,10 @@ GENERATED = {
 
 
 def pages(companion: Companion, index: Index, own: Own = MappingProxyType({})) -> dict[str, str]:
-    """Every page as path below docs/ and Markdown text, and the scripts that some of them ask for. `own` has the text of
-    passages from a copy of the essay, for a private edition."""
+    """Every page as path below docs/ and Markdown text, and the scripts that some of them ask for.
+
+    `own` has the text of passages from a copy of the essay, for a private edition.
+    """
     found = {page.path: _by_hand(companion, page, Linker(index, page.path)) for page in companion.pages}
     found |= {part.path: parts.page(companion, part, index, own) for part in companion.parts}
     found |= {lesson.path: lessons.page(companion, lesson, Linker(index, lesson.path)) for lesson in companion.lessons}
