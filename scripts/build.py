@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "complete"
+PDFJS = VENV / "pdfjs"  # Mozilla's pdf.js, which the build copies into the site; here so that it goes with .venv
 SITE_LOCK, TEST_LOCK = "requirements.txt", "tests/requirements.txt"  # the second holds the first
 MADE = ("build", "site", "dist", ".venv", "tests/node_modules", ".pytest_cache", ".ruff_cache")
 
@@ -78,17 +79,39 @@ def quietly(*command: str) -> None:
         sys.exit(f"{done.stdout}\nThe set-up failed in: {' '.join(command)}")
 
 
+def ensure_pdfjs() -> None:
+    """Make .venv/pdfjs hold what scripts/pdfjs/package-lock.json names, where npm can: a site is whole without it."""
+    lock, npm = ROOT / "scripts" / "pdfjs" / "package-lock.json", shutil.which("npm")
+    if (PDFJS / "complete").is_file() and (PDFJS / "complete").read_bytes() == lock.read_bytes():
+        return
+    shutil.rmtree(PDFJS, ignore_errors=True)
+    if not npm:
+        return print("pdf.js: npm is not there, so readers cannot open a PDF as their copy", flush=True)
+    shutil.copytree(lock.parent, PDFJS)
+    done = subprocess.run(
+        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--fetch-retries=1", "--prefix", str(PDFJS)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    if done.returncode:
+        return print("pdf.js: npm could not fetch it, so readers cannot open a PDF as their copy", flush=True)
+    shutil.copy(lock, PDFJS / "complete")
+
+
 def run(*arguments: str) -> int:
     return subprocess.call([python(), *arguments], cwd=ROOT)
 
 
 def postil(command: str, options: list, lock: str = SITE_LOCK) -> int:
     ensure(lock)
+    if command in ("build", "bundle", "serve"):
+        ensure_pdfjs()
     return run("-m", "postil", command, *options)
 
 
 def test(options: list) -> int:
     ensure(TEST_LOCK)
+    ensure_pdfjs()
     return run("tests/machine.py") or run("-m", "pytest", *options)
 
 

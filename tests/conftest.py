@@ -23,6 +23,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, WebSocket, sync_playwright
 
 import machine
+from dressed import built, dressed
 from postil.chromium import switches
 from waiting import patient
 
@@ -80,6 +81,12 @@ def bundle(once) -> Path:
 
     unzipped = given("POSTIL_BUNDLE") or once("bundle", make)
     return min(unzipped.rglob("index.html"), key=lambda page: len(page.parts)).parent
+
+
+@pytest.fixture(scope="session")
+def bridges(once) -> Path:
+    """The built site of the tiny companion dressed as ours, to which the tests have the essay."""
+    return once("bridges", lambda folder: built(dressed(folder))) / "site"
 
 
 def given(variable: str) -> Path | None:

@@ -21,11 +21,16 @@ PIN = re.compile(r"^(id: p(\d+)-.*?^pin: (\d+)\+(\d+))[^\n]*$", re.M | re.S)
 
 
 def dressed(root: Path) -> Path:
-    """A copy of the tiny companion in the new folder `root`, with our overrides, scripts and styles, and with
-    fingerprints and pins made from the essay."""
+    """A copy of the tiny companion in the new folder `root`, with our overrides, scripts, styles and help page, and
+    with fingerprints and pins made from the essay."""
     tiny(root)
     for name in ("overrides", "docs/assets"):
         shutil.copytree(REPOSITORY / name, root / name, dirs_exist_ok=True)
+    shutil.copy(REPOSITORY / "docs/about/own-copy.md", root / "docs/about/own-copy.md")
+    (root / "docs/about/rights.md").write_text("# Rights\n", encoding="utf-8")
+    with (root / "docs/addresses.txt").open("a", encoding="utf-8") as file:
+        ours = (REPOSITORY / "docs/addresses.txt").read_text(encoding="utf-8").splitlines(keepends=True)
+        file.writelines(line for line in ours if "own-copy" in line)
     _configure(root / "mkdocs.yml")
     for part in (root / "docs/essay").glob("*.md"):
         part.write_text(PIN.sub(_pinned, part.read_text(encoding="utf-8")), encoding="utf-8")
@@ -44,7 +49,7 @@ def built(root: Path) -> Path:
 def _configure(path: Path) -> None:
     """Our mkdocs.yml with the pages of the tiny one."""
     pages = re.search(r"^nav:\n(.*?)\n\n", path.read_text(encoding="utf-8"), re.M | re.S)[1]
-    nav = f"nav:\n{pages}\n\n"
+    nav = f"nav:\n{pages}\n      - about/own-copy.md\n      - about/rights.md\n\n"
     ours = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     ours = ours.replace("scripts/postil", f"{SCRIPTS.as_posix()}/postil")
     path.write_text(re.sub(r"^nav:\n.*?\n\n", lambda _: nav, ours, flags=re.M | re.S), encoding="utf-8")

@@ -7,22 +7,25 @@ DOCS = Path(__file__).parent.parent / "docs"
 THEME = "__palette"  # stored by Material's own script
 
 
+SCRIPTS = list(DOCS.glob("assets/**/*.js"))
+TOUCHING = re.compile(r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\b")
+
+
 def stored(script: str) -> set[str]:
-    """Names a script stores: those it gives to __md_set, each a constant that holds a word."""
+    """Names a script stores: those it gives to __md_set, or joins to the site's path itself."""
     constants = dict(re.findall(r'const (\w+) = "([^"]+)"', script))
-    return {constants[name] for name in re.findall(r"__md_set\((\w+),", script)}
+    given = re.findall(r"__md_set\((\w+|\"[^\"]+\"),", script)
+    own = re.findall(r"\$\{__md_scope\.pathname\}\.([\w-]+)`", script)
+    return {name.strip('"') if name.startswith('"') else constants[name] for name in given} | set(own)
 
 
 def test_privacy_page_names_everything_stored():
-    scripts = [path.read_text(encoding="utf-8") for path in (DOCS / "assets/js").glob("*.js")]
     page = (DOCS / "about/privacy.md").read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| `(\w+)` \|", page, re.M)) == set().union({THEME}, *map(stored, scripts))
+    names = set().union({THEME}, *(stored(path.read_text(encoding="utf-8")) for path in SCRIPTS))
+    assert set(re.findall(r"^\| `([\w-]+)` \|", page, re.M)) == names
 
 
-def test_one_script_touches_storage():
-    touching = {
-        path.name
-        for path in (DOCS / "assets/js").glob("*.js")
-        if re.search(r"localStorage|sessionStorage|indexedDB|document\.cookie", path.read_text(encoding="utf-8"))
-    }
-    assert touching == {"scope.js"}
+def test_only_three_scripts_touch_storage():
+    """One for all settings, one that keeps a reader's copy, and the one that looks whether there is a copy."""
+    touching = {path.name for path in SCRIPTS if TOUCHING.search(path.read_text(encoding="utf-8"))}
+    assert touching == {"scope.js", "keep.js", "own-copy.js"}

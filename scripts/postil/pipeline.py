@@ -17,7 +17,8 @@ from .checks import check, without_echoes
 from .checks.html import check_site
 from .edition import EVERY, PUBLIC, Edition
 from .findings import Finding, in_order
-from .generate import pages
+from .generate import pages, pdfjs
+from .generate.own_copy import CODE_FILE, own_copy
 from .generate.write import write
 from .load import load
 from .model import Companion
@@ -59,7 +60,9 @@ def prepare(root: Path, timings: Timings, edition: Edition = PUBLIC) -> list[Fin
     if any(finding.is_error for finding in findings):
         raise Refused(findings)
     with stage("generate", timings):
-        write(pages(companion, index, edition.own), root / "docs", root / edition.docs, edition.is_private)
+        target = root / edition.docs
+        scripts = own_copy(companion, root / "docs", pdfjs.installed())
+        write(pages(companion, index, edition.own), root / "docs", target, scripts, edition.is_private)
     return findings
 
 
@@ -84,6 +87,8 @@ def build(root: Path, timings: Timings, edition: Edition = PUBLIC) -> list[Findi
                 mark(fresh)
             with stage("pack", timings):
                 pack(fresh)
+                if pdfjs.installed() and (fresh / CODE_FILE).is_file():
+                    pdfjs.put(fresh)
             with stage("inspect", timings):
                 faults = check_site(fresh)
         if faults:

@@ -10,7 +10,8 @@
     document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }))
   })
 
-  /** Asked for more while it is on its way, it does the last; where it cannot come, the page goes to `instead`. */
+  /** Asked for more while it is on its way, it does the last; where it cannot come, the page goes to `instead`, or
+      calls it. */
   window.__bring = async (name, instead, detail) => {
     last = detail
     try {
@@ -18,7 +19,7 @@
       if (last === detail) document.dispatchEvent(new CustomEvent(name, { detail }))
     } catch {
       delete brought[name]
-      location.assign(instead)
+      instead.call ? instead() : location.assign(instead)
     }
   }
 

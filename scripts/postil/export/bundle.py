@@ -1,7 +1,8 @@
 """The offline bundle: the built site in a zip that opens by double click after unpacking.
 
 It is the same build as online. Left out is what no reader of a folder asks for: the server's error page and sitemap,
-the search index in the form for servers (a folder is searched through search_index.js), and source maps.
+the search index in the form for servers (a folder is searched through search_index.js), source maps, and pdf.js, which
+browsers do not load from a folder. And its policy is stricter: a page in a folder asks nothing, not even its own site.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ import yaml
 
 from ..edition import PRIVATE_SITE, PUBLIC
 
-LEFT_OUT = re.compile(r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.*\.map)$|^assets/javascripts/lunr/")
+LEFT_OUT = re.compile(
+    r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.*\.map)$|^assets/(javascripts/lunr|pdfjs)/"
+)
+CONNECT = b"; connect-src"
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
@@ -34,9 +38,14 @@ def bundle(root: Path, private: bool = False) -> Path:
                 info = zipfile.ZipInfo(f"{name}/{inner}", MOMENT)
                 info.external_attr = 0o644 << 16
                 info.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(info, path.read_bytes())
+                archive.writestr(info, _closed(path.read_bytes()) if path.suffix == ".html" else path.read_bytes())
     part.replace(target)
     return target
+
+
+def _closed(html: bytes) -> bytes:
+    """A page whose policy allows no connection at all."""
+    return html.replace(CONNECT + b" 'self'", CONNECT + b" 'none'", 1)
 
 
 def version(root: Path) -> str:

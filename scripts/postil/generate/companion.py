@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..copy.in_place import Own
 from ..links import Linker
 from ..model import Companion
+from .get import get
 from .page import opening, paragraphs
 from .passage import passage
 
@@ -27,5 +28,6 @@ def page(companion: Companion, linker: Linker, own: Own) -> str:
             "All cards and notes, to print or to read in one go.",
             meta="search:\n  exclude: true\n",
         ),
+        "" if own else get(companion.essay, linker),
         *blocks,
     )

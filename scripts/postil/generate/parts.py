@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..copy.in_place import Own
 from ..links import Index, Linker
-from ..model import Companion, Essay, Part
+from ..model import Companion, Part
 from .citing import citing
+from .get import get
 from .page import opening, paragraphs
 from .passage import passage
 
@@ -16,7 +17,7 @@ def page(companion: Companion, part: Part, index: Index, own: Own) -> str:
     passages = [passage(each, linker, companion.essay, text=own.get(each.number)) for each in part.passages]
     return paragraphs(
         opening(part.title, part.description, _over(companion, part)),
-        _yours() if own else _get(companion.essay, linker),
+        _yours() if own else get(companion.essay, linker),
         _reader(companion, part, linker),
         *passages,
         citing(companion),
@@ -29,15 +30,8 @@ def _over(companion: Companion, part: Part) -> str:
     return f"{place} · paragraphs {numbers[0]}–{numbers[-1]}" if numbers else place
 
 
-def _get(essay: Essay, linker: Linker) -> str:
-    """First thing on every part: this is not the essay, and that is where the essay is."""
-    publisher = f"[at the publisher]({essay.address}) or " if essay.address else ""
-    library = f"[through your library]({linker.to('essay/index.md')}#get-the-essay)"
-    return f"Our analysis and notes, not the essay. Get the essay {publisher}{library}.\n{{: .get }}"
-
-
 def _yours() -> str:
-    """The same of a private edition, which holds the essay."""
+    """In place of `get` in a private edition, which holds the essay."""
     return "Your own copy of the essay, with our analysis and notes. It is for you alone: do not publish it.\n{: .get }"
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rcssmin import cssmin
-from rjsmin import jsmin
+from minify import string as small
 
 
 def scripts(texts: Iterable[str]) -> str:
     """One classic script that runs each of `texts` in turn; as apart, one that fails is reported and stops no other."""
-    return "\n".join(f"try{{{jsmin(text)}\n}}catch(error){{reportError(error)}}" for text in texts)
+    return "\n".join(f"try{{{script(text)}\n}}catch(error){{reportError(error)}}" for text in texts)
 
 
 def script(text: str) -> str:
-    return str(jsmin(text))
+    """Names that only the script itself can see become short ones too."""
+    return str(small("text/javascript", text))
 
 
 def style(text: str) -> str:
     """One stylesheet, smaller; stylesheets side by side may follow each other in one file, and their url()s hold."""
-    return str(cssmin(text))
+    return str(small("text/css", text))

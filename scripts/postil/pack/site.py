@@ -11,14 +11,14 @@ from .page import Group, groups, joined, trimmed
 from .slim import slim
 from .words import Words, features, in_tags, words
 
-OWN = "assets/js"
+SMALL = {"assets/js/*.js": join.script, "assets/css/*.css": join.style}
 THEME = "assets/stylesheets/"
 NOT_IN_PAGES = "assets/javascripts/lunr/"  # languages of the search, read by its worker, which has no page
 NAMES = {"style": "assets/css/site.{}.min.css", "early": "assets/js/head.{}.min.js", "late": "assets/js/site.{}.min.js"}
 
 
 def pack(site: Path) -> None:
-    """Joins what each page below `site` asks for; our scripts that no page names are made small where they lie.
+    """Joins what each page below `site` asks for; ours that no page names are made small where they lie.
 
     A joined file is named by a hash of what it holds, so that a browser keeps it until it changes.
     """
@@ -31,9 +31,10 @@ def pack(site: Path) -> None:
     for path in {path for group in found for path in group.paths}:
         (site / path).unlink()
         (site / f"{path}.map").unlink(missing_ok=True)
-    for path in (site / OWN).glob("*.js"):
-        if path.relative_to(site).as_posix() not in names.values():
-            _put(path, join.script(_read(path)))
+    for pattern, small in SMALL.items():
+        for path in site.glob(pattern):
+            if path.relative_to(site).as_posix() not in names.values():
+                _put(path, small(_read(path)))
 
 
 def _words(site: Path, pages: list[Path]) -> Words:

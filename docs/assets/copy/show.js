@@ -1,0 +1,52 @@
+// The copy in its place: each passage's own words in a frame under our card, its notes pinned to its phrases.
+const root = document.documentElement
+const REMARKS = {
+  changed: "Your copy differs here: some words are not those the notes were written for.",
+  missing: "This paragraph was not found in your copy.",
+}
+
+const backs = () => all(".back a[role=doc-backlink]")
+
+/** Ids have a prefix on the one-page companion. */
+const prefix = () => byId("one-p1") ? "one-" : ""
+const noteOf = id => byId(prefix() + id)
+
+const show = copy => {
+  hide()
+  for (const passage of copy.passages) {
+    const card = byId(prefix() + passage.id)?.closest(".card")
+    if (card) card.after(frame(passage))
+  }
+  for (const back of backs()) if (byId(`own-${back.hash.slice(1)}`)) back.dataset.card = back.hash
+  choose(chosen())
+}
+
+const frame = ({ id, status, text, pins }) => make("div",
+  { className: text ? "own" : "own none", role: "group", ariaLabel: `Paragraph ${id.slice(1)} in your copy` },
+  make("p", { className: "whose" }, "Your copy"), text && make("p", { className: "words" }, ...nodes(text, pins)),
+  status === "matched" ? "" : make("p", { className: "remark" }, text ? REMARKS.changed : REMARKS.missing))
+
+const hide = () => {
+  for (const own of all(".own")) own.remove()
+  for (const back of backs()) if (back.dataset.card) {
+    back.href = back.dataset.card
+    delete back.dataset.card
+  }
+  delete root.dataset.own
+}
+
+/** What is shown: "copy", "card" or "both". A note's way back leads to the phrase that is shown. */
+const chosen = () => ["copy", "card"].find(way => way === __md_get("own-shown")) ?? "both"
+const choose = way => {
+  root.dataset.own = way
+  __md_set("own-shown", way)
+  for (const back of backs())
+    if (back.dataset.card) back.href = way === "card" ? back.dataset.card : `#own-${back.dataset.card.slice(1)}`
+}
+
+// notes.js lights a note and the phrase in our card; this is for the phrase in the copy.
+const light = ({ target }) => {
+  const note = target.closest?.("details.note")
+  if (note) byId(`own-${note.querySelector(".body").id}-ref`)?.classList.add("lit")
+}
+for (const type of ["pointerover", "focusin"]) document.addEventListener(type, light)
