@@ -7,10 +7,10 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from browser import until
 from dressed import OTHER_PART, PARAGRAPHS, PART, TEXT
 from own_copy import COMPANION, DIALOG, FOUND, address, open_dialog, place, read, report, shown
 from test_accessibility import OPTIONS
+from waiting import until
 
 AXE = OPTIONS | {"preload": False}  # in a folder axe may not read the stylesheets once more
 FOCUS = "document.activeElement.textContent.trim() || document.activeElement.id"
