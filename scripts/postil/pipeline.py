@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from . import links
-from .checks import check, without_echoes
+from .checks import check, without_echoes, wording
 from .checks.html import check_site
 from .findings import Finding, in_order
 from .generate import pages
 from .generate.write import write
+from .leak import record as records
+from .leak.report import told
 from .load import load
 from .model import Companion
 
@@ -51,23 +53,28 @@ def inspect(root: Path, timings: Timings) -> tuple[Companion, links.Index, list[
     return companion, index, findings
 
 
-def prepare(root: Path, timings: Timings) -> list[Finding]:
-    """Loads, checks and generates build/docs; returns the warnings. Refused on an error, with nothing written."""
+def prepare(root: Path, timings: Timings) -> tuple[Companion, list[Finding]]:
+    """Loads, checks and generates build/docs; the companion and the warnings. Refused on an error, nothing written."""
     companion, index, findings = inspect(root, timings)
     if any(finding.is_error for finding in findings):
         raise Refused(findings)
     with stage("generate", timings):
         write(pages(companion, index), root / "docs", root / "build" / "docs")
-    return findings
+    return companion, findings
 
 
-def build(root: Path, timings: Timings) -> list[Finding]:
-    """The whole site, checked and put in place as `root`/site; returns the warnings. Refused on an error."""
+def build(root: Path, timings: Timings, *, record: bool = False) -> list[Finding]:
+    """The whole site, checked and put in place as `root`/site; returns the warnings. Refused on an error.
+
+    With `record`, what a copy of the essay tells is written to docs/essay/measured.json, not compared with it.
+    """
     from .pack.site import pack
     from .render import render
 
     _clear(root)
-    findings = prepare(root, timings)
+    if record:
+        records.write(root, load(root)[0])
+    companion, findings = prepare(root, timings)
     os.environ["SOURCE_DATE_EPOCH"] = source_date(root)
     fresh = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
     try:
@@ -79,12 +86,25 @@ def build(root: Path, timings: Timings) -> list[Finding]:
                 pack(fresh)
             with stage("inspect", timings):
                 faults = check_site(fresh)
+            faults += leaks(root, companion, fresh, timings, record=record)
         if faults:
             raise Refused(in_order(findings + faults))
         put_in_place(fresh, root / "site", root / "build" / "site-last")
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return findings
+
+
+def leaks(root: Path, companion: Companion, site: Path, timings: Timings, *, record: bool) -> list[Finding]:
+    """Prints what `site` and the repository show of the essay; returns what is too much, or not as recorded."""
+    with stage("leak", timings):
+        faults, report = wording.check_site(companion, root, site)
+    print(told(companion, report), flush=True)
+    if report and record:
+        records.write(root, companion, report.longest)
+    elif report and not faults:
+        faults = list(wording.stale(companion, report))
+    return faults
 
 
 def put_in_place(fresh: Path, site: Path, last: Path) -> None:
@@ -120,7 +140,7 @@ def source_date(root: Path) -> str:
 def regenerate(root: Path) -> None:
     """For `serve`: generates again; findings are printed and the last good pages stay."""
     try:
-        show(prepare(root, {}))
+        show(prepare(root, {})[1])
     except Refused as refused:
         show(refused.findings)
 

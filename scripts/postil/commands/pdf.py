@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if what := lacking():
         raise OSError(LACKING[what])
-    if status := build.run(options):
+    if status := build.made(options.root):
         return status
     timings: Timings = {}
     with stage("pdf", timings):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -17,12 +18,25 @@ LEFT_OUT = re.compile(r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def bundle(root: Path) -> Path:
-    """Writes dist/<name>-<version>.zip from site/ and returns its path; equal sites give equal bytes."""
+def bundle(root: Path, inspect: Callable[[str, bytes], None] = lambda name, data: None) -> Path:
+    """Writes dist/<name>-<version>.zip from site/ and returns its path; equal sites give equal bytes.
+
+    `inspect` gets the path below `root` and the bytes before the zip is put in place; if it raises, none is.
+    """
     name = f"{_slug(root)}-{version(root)}"
     target = root / "dist" / f"{name}.zip"
     target.parent.mkdir(exist_ok=True)
     part = target.with_suffix(".part")
+    try:
+        _pack(root, name, part)
+        inspect(target.relative_to(root).as_posix(), part.read_bytes())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
+def _pack(root: Path, name: str, part: Path) -> None:
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted((root / "site").rglob("*")):
             inner = path.relative_to(root / "site").as_posix()
@@ -31,8 +45,6 @@ def bundle(root: Path) -> Path:
                 info.external_attr = 0o644 << 16
                 info.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(info, path.read_bytes())
-    part.replace(target)
-    return target
 
 
 def version(root: Path) -> str:

@@ -9,6 +9,7 @@ from ..links import Index, Linker, entry_page
 from ..model import Companion
 from . import companion as one_page
 from . import entries, essay, lessons, notes, numbering, parts, sources, timeline
+from .filled import filled
 from .page import written
 
 GENERATED = {
@@ -24,7 +25,7 @@ GENERATED = {
 
 def pages(companion: Companion, index: Index) -> dict[str, str]:
     """Every page as path below docs/ and Markdown text."""
-    found = {page.path: written(page, Linker(index, page.path)) for page in companion.pages}
+    found = {page.path: filled(written(page, Linker(index, page.path)), companion) for page in companion.pages}
     found |= {part.path: parts.page(companion, part, index) for part in companion.parts}
     found |= {lesson.path: lessons.page(companion, lesson, Linker(index, lesson.path)) for lesson in companion.lessons}
     found |= {path: make(companion, Linker(index, path)) for path, make in GENERATED.items()}

@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-DATA = {"essay/essay.yml", "timeline/events.yml", "timeline/tables.yml", "sources/sources.json", "addresses.txt"}
+DATA = {
+    "essay/essay.yml",
+    "essay/measured.json",
+    "timeline/events.yml",
+    "timeline/tables.yml",
+    "sources/sources.json",
+    "addresses.txt",
+}
 
 
 def write(pages: dict[str, str], docs: Path, target: Path) -> int:

@@ -1,0 +1,48 @@
+"""Files laid beside a copy of the essay: the longest run of its words in them, and every run that is too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..findings import Place
+from .files import File
+from .reading import texts
+from .runs import Run, Wanted, start_of, words
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A run that is longer than allowed: where, near which id ("" without one), and the run."""
+
+    place: Place
+    near: str
+    run: Run
+
+
+@dataclass
+class Report:
+    """What was found so far. `unread` has the names of files that are no text; `longest` is a number of words."""
+
+    longest: int = 0
+    files: int = 0
+    unread: list[str] = field(default_factory=list)
+    leaks: list[Leak] = field(default_factory=list)
+
+
+def measure(files: Iterable[File], essay: Wanted, limit: int) -> Report:
+    """Looks through `files` for runs of more than `limit` words. A run shorter than `essay.least` is not told from
+    none: `longest` is then `essay.least` - 1."""
+    report = Report(longest=essay.least - 1)
+    for name, data in files:
+        report.files += 1
+        read = list(texts(name, data))
+        if not read:
+            report.unread.append(name)
+        for text in read:
+            for run in essay.runs(words(text.text)):
+                report.longest = max(report.longest, run.length)
+                if run.length > limit:
+                    line, near = text.place(start_of(text.text, run.first))
+                    report.leaks.append(Leak(Place(name, line), near, run))
+    return report
