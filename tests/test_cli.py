@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import inside, process, replace, tiny
+from helpers import HERE, inside, process, replace, tiny
 from postil.cli import COMMANDS
 
 
@@ -57,7 +57,7 @@ def test_the_folder_is_this_one_unless_named(root: Path, monkeypatch: pytest.Mon
 
 def test_check_prints_findings_to_stderr_and_their_number_to_stdout(root: Path) -> None:
     replace(root / "docs/glossary.md", "[pier][pier]", "[pier][peer]")
-    outcome = inside("check", "--root", root, POSTIL_ESSAY=str(root / "mkdocs.yml"))
+    outcome = inside("check", "--root", root, POSTIL_ESSAY=str(HERE / "bad/W01-essay-wording/essay.txt"))
     assert outcome.status == 1
     assert outcome.out == "1 errors, 0 warnings\n"
     assert outcome.err.startswith(

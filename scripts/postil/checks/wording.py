@@ -98,8 +98,8 @@ def _runs(leaks: list[Leak], limit: int) -> Iterator[Finding]:
         near = f" near #{same[0].near}" if same[0].near else ""
         files = len({leak.place.file for leak in same}) - 1
         more = f"; it stands in {files} more files" if files > 1 else "; it stands in one more file" if files else ""
-        message = f"expected at most {limit} words of the essay in a row, found {length}{near}, "
-        message += f"its words {start + 1} to {start + length}{more}"
+        message = f"expected at most {limit} words of the essay in a row, found {length}{near}: "
+        message += f"words {start + 1} to {start + length} of the copy{more}"
         yield Finding(rules.ESSAY_WORDING, same[0].place, message)
 
 
