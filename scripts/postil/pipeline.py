@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import links
@@ -19,6 +20,7 @@ from .findings import Finding, in_order
 from .generate import pages
 from .generate.write import write
 from .leak import record as records
+from .leak.measure import Report
 from .leak.report import told
 from .load import load
 from .model import Companion
@@ -43,24 +45,35 @@ def stage(name: str, timings: Timings) -> Iterator[None]:
     print(f"{name:<9}{timings[name]:7.2f} s", flush=True)
 
 
-def inspect(root: Path, timings: Timings) -> tuple[Companion, links.Index, list[Finding]]:
-    """Loads and checks `root`; returns the companion, its index and all findings."""
+@dataclass(frozen=True)
+class Inspected:
+    """What was read and found; `report` is that of the repository beside a copy of the essay, None without one."""
+
+    companion: Companion
+    index: links.Index
+    findings: list[Finding]
+    report: Report | None
+
+
+def inspect(root: Path, timings: Timings) -> Inspected:
+    """Loads and checks `root`."""
     with stage("load", timings):
         companion, findings = load(root)
     with stage("check", timings):
         index = links.index(companion)
-        findings = in_order(without_echoes(findings + check(companion, index, root)))
-    return companion, index, findings
+        wordings, report = wording.check_repository(companion, root)
+        findings = in_order(without_echoes(findings + check(companion, index, root) + wordings))
+    return Inspected(companion, index, findings, report)
 
 
-def prepare(root: Path, timings: Timings) -> tuple[Companion, list[Finding]]:
-    """Loads, checks and generates build/docs; the companion and the warnings. Refused on an error, nothing written."""
-    companion, index, findings = inspect(root, timings)
-    if any(finding.is_error for finding in findings):
-        raise Refused(findings)
+def prepare(root: Path, timings: Timings) -> Inspected:
+    """Loads, checks and generates build/docs; what is found are warnings. Refused on an error, with nothing written."""
+    seen = inspect(root, timings)
+    if any(finding.is_error for finding in seen.findings):
+        raise Refused(seen.findings)
     with stage("generate", timings):
-        write(pages(companion, index), root / "docs", root / "build" / "docs")
-    return companion, findings
+        write(pages(seen.companion, seen.index), root / "docs", root / "build" / "docs")
+    return seen
 
 
 def build(root: Path, timings: Timings, *, record: bool = False) -> list[Finding]:
@@ -74,7 +87,7 @@ def build(root: Path, timings: Timings, *, record: bool = False) -> list[Finding
     _clear(root)
     if record:
         records.write(root, load(root)[0])
-    companion, findings = prepare(root, timings)
+    seen = prepare(root, timings)
     os.environ["SOURCE_DATE_EPOCH"] = source_date(root)
     fresh = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
     try:
@@ -86,24 +99,24 @@ def build(root: Path, timings: Timings, *, record: bool = False) -> list[Finding
                 pack(fresh)
             with stage("inspect", timings):
                 faults = check_site(fresh)
-            faults += leaks(root, companion, fresh, timings, record=record)
+            faults += leaks(root, seen, fresh, timings, record=record)
         if faults:
-            raise Refused(in_order(findings + faults))
+            raise Refused(in_order(seen.findings + faults))
         put_in_place(fresh, root / "site", root / "build" / "site-last")
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return findings
+    return seen.findings
 
 
-def leaks(root: Path, companion: Companion, site: Path, timings: Timings, *, record: bool) -> list[Finding]:
+def leaks(root: Path, seen: Inspected, site: Path, timings: Timings, *, record: bool) -> list[Finding]:
     """Prints what `site` and the repository show of the essay; returns what is too much, or not as recorded."""
     with stage("leak", timings):
-        faults, report = wording.check_site(companion, root, site)
-    print(told(companion, report), flush=True)
+        faults, report = wording.check_site(seen.companion, root, site, seen.report)
+    print(told(seen.companion, report), flush=True)
     if report and record:
-        records.write(root, companion, report.longest)
+        records.write(root, seen.companion, report.longest)
     elif report and not faults:
-        faults = list(wording.stale(companion, report))
+        faults = list(wording.stale(seen.companion, report))
     return faults
 
 
@@ -140,7 +153,7 @@ def source_date(root: Path) -> str:
 def regenerate(root: Path) -> None:
     """For `serve`: generates again; findings are printed and the last good pages stay."""
     try:
-        show(prepare(root, {})[1])
+        show(prepare(root, {}).findings)
     except Refused as refused:
         show(refused.findings)
 

@@ -1,20 +1,19 @@
 """W: what is published shows little of the essay: hashes, quotations, and no long run of its words.
 
-Runs need a copy of the essay outside the repository: `check` looks for them in the repository, `check_site` in the
-built site. No message holds a word of the essay.
+Runs need a copy of the essay outside the repository: `check_repository` looks for them there, `check_site` in the built
+site, `check_packed` in what is packed from it. No message holds a word of the essay.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 
 from .. import rules
 from ..findings import Finding, Place
 from ..leak.essay import wanted
 from ..leak.figures import Figures, figures
-from ..leak.files import File, folder, opened, repository
+from ..leak.files import File, folder, opened, repository, theirs
 from ..leak.measure import Leak, Report, measure
 from ..leak.runs import Wanted
 from ..model import Companion, Essay
@@ -22,22 +21,30 @@ from ..model import Companion, Essay
 PRINTS = Place("docs/essay/fingerprints.json")
 
 
-def check(companion: Companion, root: Path) -> Iterator[Finding]:
-    """Everything that can be told before anything is built."""
+def check(companion: Companion) -> Iterator[Finding]:
+    """Everything that can be told without a copy of the essay."""
     yield from _shares(figures(companion), companion.essay)
     yield from _fit(companion)
-    essay = wanted(root, companion.essay)
-    if essay is not None:
-        yield from _measured(companion, essay, repository(root))[0]
-        yield from _others(companion, essay)
 
 
-def check_site(companion: Companion, root: Path, site: Path) -> tuple[list[Finding], Report | None]:
-    """The runs in the freshly built `site`, and the report on site and repository; None without a copy."""
+def check_repository(companion: Companion, root: Path) -> tuple[list[Finding], Report | None]:
+    """The runs in what git tracks below `root`, and the report; None without a copy of the essay."""
     essay = wanted(root, companion.essay)
     if essay is None:
         return [], None
-    return _measured(companion, essay, chain(folder(site, "site"), repository(root)))
+    findings, report = _measured(companion, essay, repository(root))
+    return [*findings, *_others(companion, essay)], report
+
+
+def check_site(
+    companion: Companion, root: Path, site: Path, before: Report | None
+) -> tuple[list[Finding], Report | None]:
+    """The runs in the freshly built `site`, and the report on it and on what was looked through `before`."""
+    essay = wanted(root, companion.essay)
+    if essay is None:
+        return [], None
+    findings, report = _measured(companion, essay, folder(site, "site", theirs()))
+    return findings, report.joined(before) if before else report
 
 
 def check_packed(companion: Companion, root: Path, name: str, data: bytes) -> list[Finding]:

@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     with contextlib.redirect_stdout(io.StringIO()):
-        _, _, findings = inspect(options.root, {})
+        findings = inspect(options.root, {}).findings
     errors = sum(finding.is_error for finding in findings)
     if copy_at_hand(options.root) is None:
         print(f"skipped W01, essay wording: not measured: {NONE_HERE}", file=sys.stderr)

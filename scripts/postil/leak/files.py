@@ -7,7 +7,8 @@ import io
 import subprocess
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 File = tuple[str, bytes]
@@ -36,11 +37,19 @@ def listed(root: Path) -> list[str] | None:
     return found or None  # none: the folder lies in a repository that ignores it
 
 
-def folder(path: Path, called: str) -> Iterator[File]:
-    """Every file below `path`; names begin with `called`."""
+def folder(path: Path, called: str, known: Container[bytes] = ()) -> Iterator[File]:
+    """Every file below `path` but those whose content is in `known`; names begin with `called`."""
     for each in sorted(path.rglob("*")):
-        if each.is_file():
-            yield from opened(f"{called}/{each.relative_to(path).as_posix()}", each.read_bytes())
+        if each.is_file() and (data := each.read_bytes()) not in known:
+            yield from opened(f"{called}/{each.relative_to(path).as_posix()}", data)
+
+
+def theirs() -> set[bytes]:
+    """The content of the files that the installed theme brings; what of them is published unchanged is not ours."""
+    found = find_spec("material")
+    folders = found.submodule_search_locations if found else None
+    assets = (Path(each) / "templates" / "assets" for each in folders or ())
+    return {path.read_bytes() for each in assets for path in each.rglob("*") if path.is_file()}
 
 
 def opened(name: str, data: bytes) -> Iterator[File]:

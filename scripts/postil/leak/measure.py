@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..findings import Place
 from .files import File
 from .reading import texts
-from .runs import Run, Wanted, start_of, words
+from .runs import Run, Wanted, words
 
 
 @dataclass(frozen=True)
@@ -29,13 +29,23 @@ class Report:
     unread: list[str] = field(default_factory=list)
     leaks: list[Leak] = field(default_factory=list)
 
+    def joined(self, other: Report) -> Report:
+        """The report on the files of both."""
+        longest, files = max(self.longest, other.longest), self.files + other.files
+        return Report(longest, files, self.unread + other.unread, self.leaks + other.leaks)
+
 
 def measure(files: Iterable[File], essay: Wanted, limit: int) -> Report:
     """Looks through `files` for runs of more than `limit` words. A run shorter than `essay.least` is not told from
-    none: `longest` is then `essay.least` - 1."""
-    report = Report(longest=essay.least - 1)
+    none: `longest` is then `essay.least` - 1. The search index is there as a script and as data: the data, which the
+    script holds whole, are not looked through again."""
+    report, before = Report(longest=essay.least - 1), ("", b"")
     for name, data in files:
         report.files += 1
+        stem = name.removesuffix(".json").removesuffix(".js")
+        if stem == before[0] and data in before[1]:
+            continue
+        before = stem, data
         read = list(texts(name, data))
         if not read:
             report.unread.append(name)
@@ -43,6 +53,6 @@ def measure(files: Iterable[File], essay: Wanted, limit: int) -> Report:
             for run in essay.runs(words(text.text)):
                 report.longest = max(report.longest, run.length)
                 if run.length > limit:
-                    line, near = text.place(start_of(text.text, run.first))
+                    line, near = text.place(run.first)
                     report.leaks.append(Leak(Place(name, line), near, run))
     return report

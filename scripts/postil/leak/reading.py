@@ -7,15 +7,14 @@ goes to one text or the other. Escapes of JSON, HTML and addresses are undone.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from itertools import accumulate
 from urllib.parse import unquote
 
 from ..copy.html_text import INLINE
+from ..copy.normalise import normalise
 from ..words import INLINE as INLINE_LINK
 from ..words import REFERENCE
 
@@ -27,27 +26,44 @@ NEAR = re.compile(r'\bid="?([\w-]+)|"location":"([^"]*)"')
 
 @dataclass(frozen=True)
 class Text:
-    """Pieces of a file in their order, with the place of each in the file as it was read."""
+    """What a reader sees of `whole`, a file as it was read, or what stands in its tags."""
 
     whole: str
-    pieces: tuple[str, ...]
-    starts: tuple[int, ...]
+    in_tags: bool = False
 
     @cached_property
     def text(self) -> str:
-        return "".join(self.pieces)
+        """The text to look through. A tag inside a word parts it no more than in a browser."""
+        if self.in_tags:
+            tags = _plain("\n".join(found[0] for found in TAG.finditer(self.whole)))
+            return unquote(tags) if "%" in tags else tags
+        return _plain(TAG.sub(_gap, self.whole))
 
-    @cached_property
-    def _behind(self) -> list[int]:
-        return list(accumulate(map(len, self.pieces)))
+    def place(self, number: int) -> tuple[int, str]:
+        """The line of the file, from 1, with word `number` of the text, and the last id before it. Slow."""
+        for start, piece in self._pieces():
+            found = normalise(piece)
+            if number < len(found):
+                at = start + min(found[number].start, len(piece))
+                ids = [found[1] or found[2] for found in NEAR.finditer(self.whole, 0, at)]
+                return self.whole.count("\n", 0, at) + 1, ids[-1] if ids else ""
+            number -= len(found)
+        return 1, ""
 
-    def place(self, offset: int) -> tuple[int, str]:
-        """The line of the file, from 1, that the character at `offset` stands in or near, and the last id before it."""
-        number = bisect_right(self._behind, offset)
-        inner = offset - (self._behind[number - 1] if number else 0)
-        start = self.starts[number] + min(inner, len(self.pieces[number]))
-        ids = [found[1] or found[2] for found in NEAR.finditer(self.whole, 0, start)]
-        return self.whole.count("\n", 0, start) + 1, ids[-1] if ids else ""
+    def _pieces(self) -> Iterator[tuple[int, str]]:
+        """Pieces of the text that end between words, each with its place in the file."""
+        last, begun, piece = 0, 0, ""
+        for found in TAG.finditer(self.whole):
+            if self.in_tags:
+                yield found.start(), unquote(_plain(found[0]))
+                continue
+            piece += _plain(self.whole[last : found.start()])
+            last = found.end()
+            if _gap(found):
+                yield begun, piece
+                begun, piece = last, ""
+        if not self.in_tags:
+            yield begun, piece + _plain(self.whole[last:])
 
 
 def texts(name: str, data: bytes) -> Iterator[Text]:
@@ -57,24 +73,14 @@ def texts(name: str, data: bytes) -> Iterator[Text]:
     whole = data.decode("utf-8", errors="replace")
     if name.endswith(ESCAPED):
         whole = ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else " ", whole)
-    yield from _parted(whole)
+    yield Text(whole)
+    yield Text(whole, in_tags=True)
     if name.endswith(".md"):
-        yield from _parted(INLINE_LINK.sub(r"\1", REFERENCE.sub(r"\1", whole)))
+        yield Text(INLINE_LINK.sub(r"\1", REFERENCE.sub(r"\1", whole)))
 
 
-def _parted(whole: str) -> Iterator[Text]:
-    """What a reader sees, and what stands in tags. A tag inside a word parts it no more than in a browser."""
-    seen: list[tuple[str, int]] = []
-    tags: list[tuple[str, int]] = []
-    last = 0
-    for found in TAG.finditer(whole):
-        gap = "" if (found[1] or "").lower() in INLINE else " "
-        seen.append((_plain(whole[last : found.start()]) + gap, last))
-        tags.append((unquote(_plain(found[0])) + " ", found.start()))
-        last = found.end()
-    seen.append((_plain(whole[last:]), last))
-    for pieces in filter(None, (seen, tags)):
-        yield Text(whole, *map(tuple, zip(*pieces, strict=True)))
+def _gap(tag: re.Match[str]) -> str:
+    return "" if (tag[1] or "").lower() in INLINE else " "
 
 
 def _plain(text: str) -> str:

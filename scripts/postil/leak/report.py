@@ -19,5 +19,5 @@ def told(companion: Companion, report: Report | None) -> str:
         before = f"; it was {known.run} on {known.on} (limit {limits.run})" if known else ""
         return f"{shares}\nlongest run of its words: not measured: {NONE_HERE}{before}"
     unread = f", {len(report.unread)} more are no text" if report.unread else ""
-    files = f"{report.files - len(report.unread)} files of site and repository{unread}"
+    files = f"{report.files - len(report.unread)} files of site and repository, the theme's own left out{unread}"
     return f"{shares}\nlongest run of its words: {report.longest} (limit {limits.run}), in {files}"
