@@ -174,7 +174,7 @@ def test_the_record_and_the_same_site_with_and_without_a_copy(root: Path) -> Non
 
     rows = table(root / "site/about/page.html")
     assert rows[-1][0] == "longest run of its words"
-    assert re.fullmatch(r"5 \(measured \d+ \w+ \d{4}\)", rows[-1][1])
+    assert re.fullmatch(r"5, measured \d+ \w+ \d{4} \(limit 7\)", rows[-1][1])
 
     alone = process("build", "--root", root)
     assert alone.status == 0, alone.err
@@ -294,10 +294,9 @@ def test_the_projects_own_figures_are_within_its_limits() -> None:
 def test_the_rights_page_tells_the_projects_own_figures(site: Path) -> None:
     companion = load(ROOT)[0]
     found = figures(companion)
-    cells = [row[1:] for row in table(site / "about/rights.html")]
+    cells = [row[1] for row in table(site / "about/rights.html")]
     quoted = found.quoted + found.fragments
-    assert cells[0] == [f"416 ({found.hashed_share:.1f} percent)", "20 percent"]
-    assert cells[1] == ["0", "0"]
-    assert cells[2] == [f"{quoted} ({found.quoted_share:.1f} percent)", "8 percent"]
-    assert cells[3][0].startswith(f"{companion.measured.run} (measured ")
-    assert cells[3][1] == "7"
+    assert cells[0] == f"416, or {found.hashed_share:.1f}% (limit 20%)"
+    assert cells[1] == "0 (limit 0)"
+    assert cells[2] == f"{quoted}, or {found.quoted_share:.1f}% (limit 8%)"
+    assert re.fullmatch(rf"{companion.measured.run}, measured \d+ \w+ \d{{4}} \(limit 7\)", cells[3])
