@@ -22,19 +22,32 @@ from .align import ADVICE, best_of
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Also those of `bundle`."""
+    """`--article`, or `--record`, which is for the public site."""
+    either = parser.add_mutually_exclusive_group()
+    article(either)
+    either.add_argument(
+        "--record",
+        action="store_true",
+        help="first write what only a copy of the essay can tell to docs/essay/measured.json",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.article:
+        return private_edition(options.root, options.article)
+    return public_edition(options.root, record=options.record)
+
+
+def article(parser: argparse._ActionsContainer) -> None:
+    """The option that makes an edition private."""
     parser.add_argument(
         "--article", metavar="COPY", help="a file of the essay, or - for standard input: build the private edition"
     )
 
 
-def run(options: argparse.Namespace) -> int:
-    return private_edition(options.root, options.article) if options.article else public_edition(options.root)
-
-
-def public_edition(root: Path) -> int:
-    """Builds site/ and returns the exit status."""
-    return _built(root, PUBLIC)
+def public_edition(root: Path, *, record: bool = False) -> int:
+    """Builds site/ and returns the exit status; twice with `record`, because a page tells what is recorded."""
+    return _built(root, PUBLIC, record=record)
 
 
 def private_edition(root: Path, article: str) -> int:
@@ -65,9 +78,11 @@ def _own(root: Path, article: str) -> Own:
     return own_texts(companion, best_of(article, store.read(root)))
 
 
-def _built(root: Path, edition: Edition) -> int:
+def _built(root: Path, edition: Edition, *, record: bool = False) -> int:
     timings: Timings = {}
     try:
+        if record:
+            build(root, {}, record=True)
         show(build(root, timings, edition))
     except Refused as refused:
         return _refused(refused, edition.site)

@@ -13,6 +13,7 @@ from ..links import Index, Linker, entry_page
 from ..model import Companion, Page
 from . import companion as one_page
 from . import entries, essay, front, lessons, notes, numbering, parts, sources, timeline
+from .filled import filled
 from .page import written
 from .peeks import with_peeks
 
@@ -46,7 +47,8 @@ def pages(companion: Companion, index: Index, own: Own = MappingProxyType({})) -
 
 
 def _by_hand(companion: Companion, page: Page, linker: Linker) -> str:
-    return front.page(companion, page, linker) if page.path == FRONT else written(page, linker)
+    made = front.page(companion, page, linker) if page.path == FRONT else written(page, linker)
+    return filled(made, companion)
 
 
 def page_paths(companion: Companion) -> set[str]:

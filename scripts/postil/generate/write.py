@@ -10,6 +10,7 @@ from types import MappingProxyType
 DATA = {
     "essay/essay.yml",
     "essay/fingerprints.json",
+    "essay/measured.json",
     "timeline/events.yml",
     "timeline/tables.yml",
     "sources/sources.json",
