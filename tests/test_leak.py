@@ -261,7 +261,7 @@ def test_what_the_zip_alone_holds_is_looked_through(root: Path, monkeypatch: pyt
         raise RuntimeError("refused")
 
     with pytest.raises(RuntimeError):
-        packed(root, refuse)
+        packed(root, inspect=refuse)
     zip_name = "dist/on-bridges-read-closely-0.zip"
     inner = f"{zip_name}/on-bridges-read-closely-0/extra/packet.html"
     assert [(one.rule.code, one.place.file) for one in found] == [("W01", inner)]

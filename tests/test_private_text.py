@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from browser import RESULTS, search_for
 from dressed import PARAGRAPHS, PART, dressed
-from helpers import process
+from helpers import process, replace
 from postil.copy import store
 from postil.copy.fingerprints import fingerprints
 from postil.copy.in_place import Pin, apart
@@ -93,6 +93,8 @@ def hostile(once) -> tuple[Path, list[str]]:
 
     def make(folder: Path) -> None:
         root = dressed(folder)
+        lengths = [len(words(paragraph)) for paragraph in paragraphs]
+        replace(root / "docs/essay/essay.yml", "words: [85, 76, 81, 78]", f"words: {lengths}")
         store.write(root, fingerprints([words(paragraph) for paragraph in paragraphs]), {"from": "a test"})
         copy = "<b>line</b> & more\n" * 10_000 + "\n\n".join(
             "\n".join(paragraph.split(" ")) for paragraph in paragraphs

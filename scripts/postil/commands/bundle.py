@@ -1,8 +1,8 @@
 """bundle the site for offline reading: builds it and writes dist/<name>-<version>.zip.
 
 A bundle with your copy of the essay in it (--article COPY) is made only with --private, as
-dist/private/<name>-private-copy-<version>.zip. Any other is looked through first, where a copy of the essay is at hand; a
-leak stops it with status 1.
+dist/private/<name>-private-copy-<version>.zip. Any other is looked through first, where a copy of the essay is at
+hand; a leak stops it with status 1.
 """
 
 from __future__ import annotations
