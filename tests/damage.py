@@ -6,6 +6,7 @@ The words of a block stay its own in all but `edited` and `ocr`, which give the 
 from __future__ import annotations
 
 import random
+import re
 import textwrap
 import unicodedata
 
@@ -218,3 +219,48 @@ def sentences_shuffled(blocks, seed=1):
     sentences = " ".join(blocks).split(". ")
     random.Random(seed).shuffle(sentences)
     return ". ".join(sentences)
+
+
+SENTENCE = re.compile("(?<=[.?!])[\"”’)]*\\s+")
+CLAUSE = re.compile("(?<=[.?!,;:—])[\"”’)]*\\s+")
+
+
+def _joined(pieces, count):
+    return [" ".join(pieces[at : at + count]) for at in range(0, len(pieces), count)]
+
+
+def _parts(pieces, count):
+    return _joined(pieces, max(1, -(-len(pieces) // count)))
+
+
+PIECES = {
+    "sentences": SENTENCE.split,
+    "clauses": CLAUSE.split,
+    "two sentences": lambda block: _joined(SENTENCE.split(block), 2),
+    "halves by sentences": lambda block: _parts(SENTENCE.split(block), 2),
+    "halves by words": lambda block: _parts(block.split(), 2),
+    "thirds by words": lambda block: _parts(block.split(), 3),
+}
+JOINED = {
+    "one line": " ".join,
+    "paragraphs": "\n\n".join,
+    "paragraphs of three": lambda pieces: "\n\n".join(_joined(pieces, 3)),
+}
+
+
+def pieces_shuffled(blocks, kind, joined, seed):
+    """Every piece of every block, in any order, joined in one of three ways."""
+    pieces = [piece for block in blocks for piece in PIECES[kind](block)]
+    random.Random(seed).shuffle(pieces)
+    return JOINED[joined](pieces)
+
+
+def shuffled_inside(blocks, kind, seed):
+    """Each block with its own pieces in any order."""
+    chance = random.Random(seed)
+    made = []
+    for block in blocks:
+        pieces = PIECES[kind](block)
+        chance.shuffle(pieces)
+        made.append(" ".join(pieces))
+    return "\n\n".join(made)

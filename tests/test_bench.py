@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpers import process
-from postil.bench import opening
+from postil.bench import aligning, damaged, finders, opening
 from postil.bench.section import Section
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +24,7 @@ def test_bench_measures_every_section() -> None:
         "Own files",
         "A page of a thousand",
         "Lighthouse",
+        "Aligning a copy",
     )
     for heading in ("# Benchmark", *(f"## {title}" for title in sections)):
         assert heading in outcome.out
@@ -36,3 +37,28 @@ def test_the_slowest_note_decides(slowest, verdict) -> None:
     opening.fill(section, 1008, [20.0, slowest, 30.0])
     assert "| 1,008 | 3 | 30" in section.markdown()
     assert verdict in section.markdown()
+
+
+def test_what_is_shown_of_a_copy_is_right_wrong_between_or_refused() -> None:
+    due = [str(number) for number in range(100)]
+    assert aligning.verdict(None, due) == "refused"
+    assert aligning.verdict(due, due) == aligning.verdict(due[:96], due) == "right"
+    assert aligning.verdict(due[:90], due) == "between"
+    assert aligning.verdict(due[:70], due) == aligning.verdict(due, None) == "wrong"
+
+
+@pytest.mark.parametrize("name", finders.FINDERS)
+def test_both_finders_find_the_whole_essay_and_nothing_in_another_text(name) -> None:
+    finder = finders.FINDERS[name]
+    assert aligning.judged(finder, damaged.plain, 1) == {"right": damaged.PASSAGES}
+    assert aligning.judged(finder, damaged.another, 1) == {"refused": damaged.PASSAGES}
+
+
+@pytest.mark.parametrize("kind", damaged.KINDS)
+def test_postil_places_nothing_wrong_in_the_damages_of_the_benchmark(kind) -> None:
+    assert not aligning.judged(finders.postil, damaged.KINDS[kind], 3)["wrong"]
+
+
+def test_a_copy_is_as_long_as_asked_for() -> None:
+    words = len(damaged.within(damaged.essay(), 20_000).split())
+    assert 19_000 < words < 21_000

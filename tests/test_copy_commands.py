@@ -20,15 +20,19 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory) -> Path:
+    return companion(tmp_path_factory.mktemp("copy"))
+
+
+def companion(folder: Path) -> Path:
     """The tiny companion with the fingerprints of the essay written for the tests."""
     from postil.copy import store
     from postil.copy.fingerprints import fingerprints
     from postil.copy.split import split
 
-    folder = tiny(tmp_path_factory.mktemp("copy") / "companion")
+    made = tiny(folder / "companion")
     passages = split(BRIDGE.read_text(encoding="utf-8")).passages
-    store.write(folder, fingerprints([block.words for block in passages]), {"from": "a test"})
-    return folder
+    store.write(made, fingerprints([block.words for block in passages]), {"from": "a test"})
+    return made
 
 
 def blocks() -> list[str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from postil.copy.align import CHANGED, MATCHED, align
 from postil.copy.fingerprints import fingerprints
+from postil.copy.grams import SIZE
 from postil.copy.html_text import html_text
 from postil.copy.normalise import normalise
 from postil.copy.split import split
@@ -69,6 +70,22 @@ def test_a_match_shares_all_four_grams_and_the_number_of_letters(number: int, st
     placed = align(" ".join(words_) + ".", PRINTS)[number]
     if any(at < len(words_) for at in struck):
         assert placed.status != MATCHED
+
+
+@relaxed
+@given(st.integers(0, len(PASSAGES) - 1), st.integers(0, 100), st.randoms(use_true_random=False), st.booleans())
+def test_what_shares_less_than_its_grams_is_never_matched(number: int, percent: int, chance, alone: bool):
+    """The stated part: every word under a hash, and as many letters between them. Words of the same lengths, the worst
+    that can come, replace some of the passage's."""
+    due = PASSAGES[number].words
+    kept = [chance.random() * 100 >= percent for _ in due]
+    words_ = [word if keep else "q" * len(word) for word, keep in zip(due, kept, strict=True)]
+    copy = [" ".join(words_) + "." if at == number else block.text for at, block in enumerate(PASSAGES)]
+    placed = align(copy[number] if alone else "\n\n".join(copy), PRINTS)[number]
+    whole = [all(kept[gram.word : gram.word + SIZE]) for gram in PRINTS[number].grams]
+    assert placed.status != MATCHED or all(whole)
+    assert placed.status != CHANGED or sum(whole) >= 2
+    assert placed.status not in (MATCHED, CHANGED) or len(placed.words) == len(due)
 
 
 @relaxed

@@ -54,6 +54,8 @@ COPIES = {
     "excerpt": lambda blocks, _: "\n\n".join(blocks[6:11]),
     "shuffled": lambda blocks, _: damage.shuffled(blocks),
     "sentences shuffled": lambda blocks, _: damage.sentences_shuffled(blocks),
+    "halves shuffled": lambda blocks, _: damage.pieces_shuffled(blocks, "halves by sentences", "one line", 4),
+    "edited 10": lambda blocks, _: "\n\n".join(damage.edited(blocks, 10)),
 }
 
 

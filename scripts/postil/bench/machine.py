@@ -14,6 +14,7 @@ TOOLS = {
     "Sphinx": "sphinx",
     "furo": "furo",
     "MyST": "myst-parser",
+    "rapidfuzz": "rapidfuzz",
 }
 
 

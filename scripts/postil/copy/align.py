@@ -1,17 +1,18 @@
 """A copy laid beside the fingerprints: where each passage stands in it, or that it does not.
 
 In order: the plain reading (readings.py), its words (normalise.py), the places of the published grams (chains.py),
-which of them hold (settle.py), the passage's own words there (cut.py, own_text.py). Where the plain reading does not
-show every passage whole, other readings are tried, each passage taking the first that shows it best; readings with a
-guessed page height only when some other reading has placed a passage that the plain one has not.
+which of them hold (settle.py) and are the whole passage (proof.py), its own words there (cut.py, own_text.py). Where
+the plain reading does not show every passage whole, other readings are tried, each passage taking the first that shows
+it best; readings with a guessed page height only when some other reading has placed a passage that the plain one has
+not.
 
 Another reading than the plain one shows a passage only when it is matched with nothing cut out of it; and where one has
 placed a passage that the plain one has not, no passage is *changed*: it is ambiguous.
 
 Statuses: *matched*: every gram at its place and the letters between them as many as published; *changed*: placed, but
-not that; *ambiguous*: more than one place, none better; *not found*. Whatever is matched or changed shares at least two
-grams (eight words) with the passage, or one, between two neighbours that do. Only integers are compared; sorts
-are stable and every key ends in a position.
+not that; *ambiguous*: more than one place, none better, or a place that may be only a piece; *not found*. What is
+matched shares all grams with the passage, in most sixteen words; what is changed at least two, eight words. Only
+integers are compared; sorts are stable and every key ends in a position.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from .chains import Chain
 from .cut import edges, excised, minus
 from .fingerprints import Print
 from .own_text import own
+from .proof import proved
 from .readings import Reading, others, plain
 from .settle import View, settle, view
 
@@ -96,7 +98,7 @@ def _merit(each: Placed) -> tuple[int, int]:
 
 def read(seen: View, prints: Sequence[Print]) -> list[Placed]:
     """The passages in one reading."""
-    chosen, ambiguous = settle(seen, prints)
+    chosen, ambiguous = proved(seen, prints, *settle(seen, prints))
     order = sorted(chosen, key=lambda number: chosen[number].hits[0][0])
     found = {}
     low = 0

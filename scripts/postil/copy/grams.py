@@ -47,9 +47,9 @@ def joined(words: Sequence[Word], at: int, size: int = SIZE) -> tuple[list[str],
 def hashes(words: Sequence[Word], size: int = SIZE) -> Iterator[tuple[int, int, int]]:
     """(index, index behind, hash) of every run of `size` words: words at line ends left cut, then made whole."""
     codes = [word_hash(word.text) for word in words]
-    for at in range(len(words) - size + 1):
+    for at, run in enumerate(zip(*(codes[first:] for first in range(size)), strict=False)):
         value = BASIS
-        for code in codes[at : at + size]:
+        for code in run:
             value = (value ^ code) * PRIME & MASK
         yield at, at + size, value >> 16 ^ value & 0xFFFF
     for at in _before_glue(words, size):

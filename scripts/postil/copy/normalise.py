@@ -19,9 +19,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise
+from typing import NamedTuple
 
 IGNORED = frozenset(
     "'’‘‛ʼ′＇`´\u00ad\u034f\u061c\u180e\ufeff"
@@ -29,14 +29,12 @@ IGNORED = frozenset(
 )
 EXTRA = {"æ": "ae", "œ": "oe", "ß": "ss", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
 CHUNK = re.compile("[0-9A-Za-z'`\u0080-\U0010ffff]+")
-PLAIN = re.compile("[0-9A-Za-z]+")
 LINE_END = "(?:[\n\f\u0085\u2028\u2029]|\r(?!\n))"
 FILLER = "[ \t\r\u00a0>|]*"
 GLUE = re.compile(f"[-\u2010\u2011\u00ac\u00ad]{FILLER}{LINE_END}[ \t\r\n\u00a0>|]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word and the half-open range of the text it was read from."""
 
     text: str
@@ -50,11 +48,12 @@ def normalise(text: str) -> list[Word]:
     found: list[tuple[str, int, int]] = []
     for chunk in CHUNK.finditer(text):
         piece = chunk.group()
-        if PLAIN.fullmatch(piece):
+        if piece.isascii() and piece.isalnum():
             found.append((piece.lower(), chunk.start(), chunk.end()))
         else:
             found.extend(_slowly(piece, chunk.start()))
-    return [Word(*word, _glued(text, word, after)) for word, after in zip_longest(found, found[1:])]
+    made = [Word(*word, after[1] - word[2] > 1 and _glued(text, word, after)) for word, after in pairwise(found)]
+    return [*made, Word(*found[-1])] if found else []
 
 
 @cache
@@ -82,8 +81,8 @@ def _slowly(piece: str, offset: int) -> list[tuple[str, int, int]]:
     return [*found, (letters, start, end)] if letters else found
 
 
-def _glued(text: str, word: tuple[str, int, int], after: tuple[str, int, int] | None) -> bool:
-    if after is None or after[1] - word[2] < 2 or text[word[2]] not in "-\u2010\u2011\u00ac\u00ad":
+def _glued(text: str, word: tuple[str, int, int], after: tuple[str, int, int]) -> bool:
+    if text[word[2]] not in "-\u2010\u2011\u00ac\u00ad":
         return False
     if word[0][-1].isdigit() or after[0][0].isdigit() or "A" <= text[after[1]] <= "Z":
         return False

@@ -1,10 +1,10 @@
 """Which of the places where a passage may stand it is given: refuse rather than guess.
 
 A chain is long when its hits span at least half of the passage's letters. It stands alone ("solid") with four hits;
-when long, with three that are edits at most, or any three in a text of at most SMALL words; when long, with two at the
-exact distance in such a text, if a sentence begins and ends where the passage would. Any other long chain needs a
-neighbour: the passage before or after it, placed and close. A chain that is not long needs both neighbours (one at
-either end of the essay); a single hit needs them closer.
+when long, also with three, if exactly the letters due stand where one between them is missing, and the text has at most
+SMALL words or all between them are edits. Any other long chain needs a neighbour: the passage before or after it,
+placed and NEAREST. A chain of two hits that is not long needs both neighbours, NEAR (one at either end of the essay). A
+single hit places nothing. Whether a chosen chain holds the whole passage is for proof.py to say.
 
 Of several solid places the one with more neighbours wins, then the better score, then the earlier; but where neighbours
 do not decide, less than MARGIN apart, and the best is not whole (every gram at its exact distance), it is ambiguous.
@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .breaks import SENTENCE_END, strength
 from .chains import Chain, chains, hits, letters, slack
 from .fingerprints import Print
 from .foreign import foreign
@@ -88,14 +87,10 @@ def _solid(seen: View, chain: Chain, print_: Print) -> bool:
     tight = all(_edit(chain, print_, which) for which in range(len(chain.surplus)))
     if count >= 4:
         return True
-    if not long(seen, chain, print_):
-        return False
-    if count == 3:
-        return tight or small
-    return count == 2 and chain.exact and small and _framed(seen, chain, print_)
+    return count == 3 and long(chain, print_) and (tight or small) and _unbroken(chain)
 
 
-def long(seen: View, chain: Chain, print_: Print) -> bool:
+def long(chain: Chain, print_: Print) -> bool:
     """Whether the hits span at least half of the passage, so that no stray piece of it is taken for the whole."""
     first, last = (print_.grams[hit[2]].letter for hit in (chain.hits[0], chain.hits[-1]))
     return 2 * (last - first) >= print_.letters
@@ -106,16 +101,10 @@ def _edit(chain: Chain, print_: Print, which: int) -> bool:
     return abs(chain.surplus[which]) <= slack(print_.grams[second[2]].letter - print_.grams[first[2]].letter)
 
 
-def _framed(seen: View, chain: Chain, print_: Print) -> bool:
-    """Whether sentences begin within an edit of where the passage would begin, and of where it would end."""
-    edges = ((begin(seen, chain, print_), chain.hits[0]), (end(seen, chain, print_), chain.hits[-1]))
-    return all(
-        any(
-            strength(seen.reading.text, seen.words, index) >= SENTENCE_END
-            for index in around(seen.at, place, slack(abs(seen.at[hit[0]] - place)))
-        )
-        for place, hit in edges
-    )
+def _unbroken(chain: Chain) -> bool:
+    """Whether exactly the letters due stand where a gram between two others is missing."""
+    pairs = zip(chain.surplus, pairwise(chain.hits), strict=True)
+    return all(surplus == 0 or after[2] == before[2] + 1 for surplus, (before, after) in pairs)
 
 
 def around(at: Sequence[int], place: int, reach: int) -> range:
@@ -162,8 +151,8 @@ def _best(
 
 
 def _add_supported(seen: View, prints: Sequence[Print], chosen: dict[int, Chain], ambiguous: set[int]) -> None:
-    """Adds long chains with a neighbour, then others with both, then single hits, until nothing changes."""
-    for least, needed, near in ((2, 1, NEAR), (2, 2, NEAR), (1, 2, NEAREST)):
+    """Adds long chains with a neighbour, then others with both, until nothing changes."""
+    for least, needed, near in ((2, 1, NEAREST), (2, 2, NEAR)):
         changed = True
         while changed:
             changed = False
@@ -176,7 +165,7 @@ def _add_supported(seen: View, prints: Sequence[Print], chosen: dict[int, Chain]
                     chain
                     for chain in seen.chains[number]
                     if len(chain.hits) >= least
-                    and (needed == 2 or long(seen, chain, prints[number]))
+                    and (needed == 2 or long(chain, prints[number]))
                     and _neighbours(seen, prints, number, chain, placed, near) >= due
                 ]
                 if len(fitting) == 1 or (len(fitting) > 1 and fitting[0].score >= fitting[1].score + MARGIN):
