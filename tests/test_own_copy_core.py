@@ -6,18 +6,22 @@ The scripts are those of the built site, in a page of it, called as the worker c
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import pytest
 
+import damage
 from dressed import PARAGRAPHS, TEXT
 from own_copy import address, open_dialog
-from postil.copy.align import align
+from postil.copy.align import Placed, align
 from postil.copy.fingerprints import fingerprints
 from postil.copy.normalise import normalise
 from postil.copy.pins import check, land
+from postil.copy.split import split
 
-VECTORS = Path(__file__).parent / "vectors"
+HERE = Path(__file__).parent
+VECTORS = HERE / "vectors"
 # Offsets of UTF-16 units, as JavaScript counts, to code points, as the vectors do.
 CORE = """() => {
     const own = window.own = ownCopy.engine()
@@ -40,6 +44,12 @@ def core(bridges, server, browser):
     tab.evaluate(CORE)
     yield tab
     tab.close()
+
+
+def row(each: Placed) -> list:
+    """A placed passage as the vectors have it."""
+    sure = [list(one) for one in each.sure]
+    return [each.n, each.status, each.begin, each.end, each.text, each.grams, each.more, sure]
 
 
 def vector(name: str):
@@ -87,9 +97,29 @@ def test_a_text_and_its_pins(text, core):
     prints = fingerprints(words)
     pins = [[first, 3, check(each, first, 3)] for each in words for first in range(0, 60, 7)]
     made = [
-        [each.n, each.status, each.begin, each.end, each.text, each.grams, each.more, [list(one) for one in each.sure],
-         [list(place) if (place := land(each, *pin)) else None for pin in pins]]
+        [*row(each), [list(place) if (place := land(each, *pin)) else None for pin in pins]]
         for each in align(text, prints)
-    ]  # fmt: skip
+    ]
     records = [each.record() for each in prints]
     assert core.evaluate("([copy, prints, pins]) => aligned(copy, prints, pins)", [text, records, pins]) == made
+
+
+BLOCKS = [block.text for block in split((HERE / "copies" / "bridge.txt").read_text(encoding="utf-8")).blocks]
+PRINTS = fingerprints([[word.text for word in normalise(block)] for block in BLOCKS])
+WORDS = (damage.edited, damage.ocr, lambda blocks, _: blocks, lambda blocks, _: damage.edited(blocks, 12))
+PAGES = (damage.plain, damage.wrapped, damage.hyphenated, damage.mail, damage.furniture, damage.pull_quotes,
+         damage.inside, damage.running_heads, damage.columns, damage.columns_run_on, damage.interleaved, damage.twice,
+         damage.swapped, damage.ligatures, damage.soft_hyphens)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_copies_damaged_twice_by_chance(seed, core):
+    """What no vector holds: words edited or misread, then laid out anew, with strengths drawn by chance."""
+    chance = random.Random(seed)
+    for page in PAGES:
+        blocks = chance.choice(WORDS)(BLOCKS[chance.randrange(4) :], chance.randrange(1, 20))
+        copy = page(blocks, chance.choice((2, 3, 9, 40, 60)))
+        copy = copy if isinstance(copy, str) else "\n\n".join(copy)
+        made = [row(each) for each in align(copy, PRINTS)]
+        found = core.evaluate("([copy, prints]) => aligned(copy, prints)", [copy, [each.record() for each in PRINTS]])
+        assert found == made, f"{page.__name__}, {len(blocks)} blocks"

@@ -1,7 +1,5 @@
 // "My copy with these notes" as W3C Web Annotations: each note of this page that is pinned in the copy, with the place of
-// its phrase in the copy as it was read, counted in code points as the standard counts, and the words around it.
-const AROUND = 32   // characters of context
-
+// its phrase in the copy as it was read, counted in code points as the standard counts.
 const annotation = (copy, { text }, [id, [from, to, start, end]], body) => {
   const note = body.closest("details.note")
   const kinds = [...note.querySelectorAll(".kind, .verdict")].map(word => word.textContent.toLowerCase())
@@ -19,8 +17,7 @@ const annotation = (copy, { text }, [id, [from, to, start, end]], body) => {
       source: { id: `urn:postil:copy:${copy.when}`, type: "Text", name: copy.name },
       selector: [
         { type: "TextPositionSelector", start, end },
-        { type: "TextQuoteSelector", exact: text.slice(from, to),
-          prefix: text.slice(Math.max(0, from - AROUND), from), suffix: text.slice(to, to + AROUND) },
+        { type: "TextQuoteSelector", exact: text.slice(from, to) },
       ],
     },
   }

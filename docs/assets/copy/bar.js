@@ -84,5 +84,7 @@ const current = async ({ copy, remembered }) => {
   return placed
 }
 
-onForgotten(() => copy, () => closeBar("Your copy was forgotten in another tab."))
+for (const type of ["storage", "pageshow", "visibilitychange"]) addEventListener(type, () => {
+  if (copy && isForgotten(copy)) wipe().then(() => closeBar("Your copy was forgotten in another tab."))
+})
 restore()

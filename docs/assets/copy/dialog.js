@@ -71,7 +71,12 @@ const build = () => {
     if (!placed) return
     openBar(copy, where)
     field.value = ""
-    report.append(make("button", { className: "main", onclick: () => dialog.close("read") }, "Read it with the notes"))
+    report.append(make("button", { className: "main", onclick: read }, "Read it with the notes"))
+  }
+
+  const read = () => {
+    dialog.opener = one(".own-bar")
+    dialog.close()
   }
 
   const take = ([one]) => one && work(one.name, async () => {
@@ -91,14 +96,8 @@ const build = () => {
       report.replaceChildren()
     })
   }
-  const over = on => event => {
+  dialog.ondragover = dialog.ondrop = event => {   // while it is dragged there are no files yet
     event.preventDefault()
-    dialog.classList.toggle("over", on)
-  }
-  dialog.ondragover = over(true)
-  dialog.ondragleave = over(false)
-  dialog.ondrop = event => {
-    over(false)(event)
     take(event.dataTransfer.files)
   }
   dialog.onclose = () => {
@@ -106,9 +105,7 @@ const build = () => {
     field.value = ""
     report.replaceChildren()
     if (location.hash === "#open-my-copy") history.replaceState(null, "", location.pathname + location.search)
-    const bar = dialog.returnValue && one(".own-bar")
-    dialog.returnValue = ""
-    ;(bar || dialog.opener).focus()
+    dialog.opener.focus()
   }
   working(false)
   document.body.append(dialog)

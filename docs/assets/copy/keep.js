@@ -102,8 +102,3 @@ const forget = async () => {
   await wipe()
 }
 
-/** Calls back when the copy that `open()` gives was forgotten in another tab. */
-const onForgotten = (open, action) => {
-  const look = () => { if (open() && isForgotten(open())) wipe().then(action) }
-  for (const type of ["storage", "pageshow", "visibilitychange"]) addEventListener(type, look)
-}

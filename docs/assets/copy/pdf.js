@@ -1,7 +1,6 @@
 // The text of a PDF, by Mozilla's pdf.js. It is not part of this page: it is loaded when a PDF was chosen, and only where
 // the site was built with it; a page opened from a folder may not load it at all.
 const pasteInstead = words => refused(`${words} Open the PDF in the program you read it with, select all its text, copy it, and paste it here.`)
-const PAGES = 2000
 let loading
 
 const library = base => loading ??= import(new URL("pdf.min.js", base)).catch(() => {
@@ -36,7 +35,7 @@ const textOfPdf = async (data, said, signal) => {
 const pagesOf = async (reading, said) => {
   const file = await reading.promise
   let text = ""
-  for (let number = 1; number <= Math.min(file.numPages, PAGES) && text.length < 10_000_000; number++) {
+  for (let number = 1; number <= file.numPages && text.length < 10_000_000; number++) {
     said(`Reading page ${number} of ${file.numPages} …`)
     const { items } = await (await file.getPage(number)).getTextContent()
     text += `${items.map(({ str = "", hasEOL }) => hasEOL ? `${str}\n` : str).join("")}\n\n`

@@ -1,9 +1,5 @@
 // The copy in its place: each passage's own words in a frame under our card, its notes pinned to its phrases.
 const root = document.documentElement
-const REMARKS = {
-  changed: "Your copy differs here: some words are not those the notes were written for.",
-  missing: "This paragraph was not found in your copy.",
-}
 
 const backs = () => all(".back a[role=doc-backlink]")
 
@@ -24,7 +20,9 @@ const show = copy => {
 const frame = ({ id, status, text, pins }) => make("div",
   { className: text ? "own" : "own none", role: "group", ariaLabel: `Paragraph ${id.slice(1)} in your copy` },
   make("p", { className: "whose" }, "Your copy"), text && make("p", { className: "words" }, ...nodes(text, pins)),
-  status === "matched" ? "" : make("p", { className: "remark" }, text ? REMARKS.changed : REMARKS.missing))
+  status === "matched" ? "" : make("p", { className: "remark" }, text
+    ? "Your copy differs here: some words are not those the notes were written for."
+    : "This paragraph was not found in your copy."))
 
 const hide = () => {
   for (const own of all(".own")) own.remove()

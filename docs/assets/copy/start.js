@@ -27,4 +27,4 @@ const ready = () => brought ??= Promise.all([
 /** An error whose message is meant for the reader. Any other error is a fault of ours. */
 const refused = words => Object.assign(new Error(words), { refused: true })
 
-const few = (number, one) => `${number.toLocaleString("en")} ${one}${number === 1 ? "" : "s"}`
+const few = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`

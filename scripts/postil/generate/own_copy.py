@@ -17,8 +17,8 @@ SOURCES = "assets/copy"
 RECORD = "essay/fingerprints.json"
 CODE_FILE, DATA_FILE = "assets/js/open-copy.js", "essay/fingerprints.js"
 ENGINE = (
-    *("words", "grams", "breaks", "foreign", "chains", "settle", "cut", "own-text", "readings", "align", "placed"),
-    *("decode", "docx", "mail"),
+    *("words", "grams", "breaks", "foreign", "chains", "settle", "cut", "proof", "own-text", "readings", "align"),
+    *("placed", "decode", "docx", "mail"),
 )
 PAGE = (
     *("start", "html", "pdf", "work", "report", "keep", "dialog"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from minify import string as small
+
+CONST = re.compile(r"(^[ \t]*|\bfor (?:await )?\()const(?=\s)", re.MULTILINE)
 
 
 def scripts(texts: Iterable[str]) -> str:
@@ -13,8 +16,9 @@ def scripts(texts: Iterable[str]) -> str:
 
 
 def script(text: str) -> str:
-    """Names that only the script itself can see become short ones too."""
-    return str(small("text/javascript", text))
+    """Names that only the script itself can see become short ones too. One keyword in place of two weighs less: what is
+    never given another value, `const`, is as good as `let` once nobody edits it."""
+    return str(small("text/javascript", CONST.sub(r"\1let", text)))
 
 
 def style(text: str) -> str:

@@ -29,7 +29,7 @@ const nothing = (number, status) => ({ n: number + 1, status, begin: null, end: 
 
 /** The passages in one reading. */
 const read = (seen, prints) => {
-  const [chosen, ambiguous] = settled(seen, prints)
+  const [chosen, ambiguous] = proved(seen, prints, settled(seen, prints))
   const order = [...chosen.keys()].sort((a, b) => chosen.get(a).hits[0][0] - chosen.get(b).hits[0][0])
   const found = new Map()
   let low = 0

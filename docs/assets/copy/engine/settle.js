@@ -41,10 +41,9 @@ const settled = (seen, prints) => {
   const isWhole = (number, chain) => isExact(chain) && chain.hits.length === prints[number].grams.length
 
   const isSolid = (number, chain) => {
-    const count = chain.hits.length, small = seen.words.length <= SMALL
-    return count >= 4 || isLong(number, chain) && (count === 3
-      ? small || chain.surplus.every((_, which) => isEdit(number, chain, which))
-      : count === 2 && isExact(chain) && small && isFramed(chain, prints[number]))
+    const count = chain.hits.length
+    return count >= 4 || count === 3 && isLong(number, chain) && isUnbroken(chain)
+      && (seen.words.length <= SMALL || chain.surplus.every((_, which) => isEdit(number, chain, which)))
   }
 
   /** Whether the hits span at least half of the passage, so that no stray piece of it is taken for the whole. */
@@ -58,13 +57,8 @@ const settled = (seen, prints) => {
     return Math.abs(surplus[which]) <= slack(grams[hits[which + 1][2]][1] - grams[hits[which][2]][1])
   }
 
-  /** Whether sentences begin within an edit of where the passage would begin, and of where it would end. */
-  const isFramed = (chain, print) => [[beginOf, chain.hits[0]], [endOf, chain.hits.at(-1)]].every(([edge, hit]) => {
-    const place = edge(seen, chain, print)
-    const [from, before] = around(seen.at, place, slack(Math.abs(seen.at[hit[0]] - place)))
-    for (let index = from; index < before; index++) if (breakAt(seen, index) >= SENTENCE_END) return true
-    return false
-  })
+  /** Whether exactly the letters due stand where a gram between two others is missing. */
+  const isUnbroken = ({ hits, surplus }) => surplus.every((many, which) => !many || hits[which + 1][2] === hits[which][2] + 1)
 
   /** Whether `second`, of passage `number` + 1, stands close behind `first`, of passage `number`. */
   const follows = (number, first, second, near) => {
@@ -85,16 +79,16 @@ const settled = (seen, prints) => {
     return two?.near === one.near && !isWhole(number, one.chain) ? null : one.chain
   }
 
-  /** Adds long chains with a neighbour, then others with both, then single hits, until nothing changes. */
+  /** Adds long chains with a neighbour, then others with both, until nothing changes. */
   const addSupported = () => {
     const places = number => chosen.has(number) ? [chosen.get(number)] : null
-    for (const [least, needed, near] of [[2, 1, NEAR], [2, 2, NEAR], [1, 2, NEAREST]]) {
+    for (const [needed, near] of [[1, NEAREST], [2, NEAR]]) {
       for (let changed = true; changed;) {
         changed = false
         for (const number of prints.keys()) {
           if (chosen.has(number) || ambiguous.has(number)) continue
           const due = needed === 2 && (number === 0 || number === prints.length - 1) ? 1 : needed
-          const [one, two] = seen.chains[number].filter(chain => chain.hits.length >= least
+          const [one, two] = seen.chains[number].filter(chain => chain.hits.length > 1
             && (needed === 2 || isLong(number, chain)) && neighbours(number, chain, places, near) >= due)
           if (one && (!two || one.score >= two.score + MARGIN)) {
             chosen.set(number, one)
