@@ -41,10 +41,3 @@ const choose = way => {
   for (const back of backs())
     if (back.dataset.card) back.href = way === "card" ? back.dataset.card : `#own-${back.dataset.card.slice(1)}`
 }
-
-// notes.js lights a note and the phrase in our card; this is for the phrase in the copy.
-const light = ({ target }) => {
-  const note = target.closest?.("details.note")
-  if (note) byId(`own-${note.querySelector(".body").id}-ref`)?.classList.add("lit")
-}
-for (const type of ["pointerover", "focusin"]) document.addEventListener(type, light)

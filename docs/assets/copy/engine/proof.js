@@ -31,7 +31,7 @@ const proved = (seen, prints, [chosen, ambiguous]) => {
 
   const isWhole = (number, chain) => {
     const { grams } = prints[number]
-    return !(chain.cuts && chain.hits.length < grams.length && excisedRuns(seen, chain, prints[number])[1].some(each => each))
+    return !(chain.cuts && excisedRuns(seen, chain, prints[number])[1].some(each => each))
       && (!chain.hits[0][2] || isEdge(number, false))
       && (chain.hits.at(-1)[2] === grams.length - 1 || isEdge(number, true))
   }
