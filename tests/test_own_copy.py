@@ -7,6 +7,7 @@ import json
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from browser import pages, parts
 from dressed import OTHER_PART, PARAGRAPHS, PART, TEXT
 from own_copy import COMPANION, DIALOG, FOUND, address, open_dialog, place, read, report, shown
 from test_accessibility import OPTIONS
@@ -51,7 +52,12 @@ def test_nothing_of_it_is_loaded_before_it_is_asked_for(served, page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_whole_way_by_keyboard_with_axe_at_each_step(scheme, start, expected, page):
-    tab = page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1280, "height": 900})
+    tab = page(
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        viewport={"width": 1280, "height": 900},
+        init="window.print = () => { window.printed = (window.printed ?? 0) + 1 }",
+    )
     tab.goto(start)
     tab.get_by_role("button", name="Open my copy").focus()
     tab.keyboard.press("Enter")
@@ -72,6 +78,33 @@ def test_the_whole_way_by_keyboard_with_axe_at_each_step(scheme, start, expected
     assert shown(tab) == expected
     clean(tab)
 
+    tab_to(tab, "Print with the notes")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("window.printed") == 1
+
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Tab")
+    tab.keyboard.type("toll")
+    tab.keyboard.press("Enter")
+    assert tab.get_by_role("search", name="My copy").get_by_role("status").inner_text().startswith("1 of ")
+    clean(tab)
+
+    phrase = "so did the monks who kept the crossings"
+    tab_to(tab, phrase, most=80)
+    tab.get_by_role("tooltip").get_by_text("Context").wait_for()
+    tab.keyboard.press("Enter")
+    note = tab.locator(".note .body").first
+    note.wait_for()
+    clean(tab)
+    for key in ("Tab",) * 6:
+        if tab.evaluate("document.activeElement.matches('[role=doc-backlink]')"):
+            break
+        tab.keyboard.press(key)
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("location.hash").startswith("#own-")
+
+    tab.evaluate("document.querySelector('.own-bar').focus()")
     tab.keyboard.press("Tab")
     tab.keyboard.press("ArrowRight")
     tab.keyboard.press("ArrowRight")
@@ -103,6 +136,41 @@ def test_notes_are_pinned_to_the_phrases_of_the_copy_and_each_lights_the_other(s
     assert body.is_visible()
     body.locator("[role=doc-backlink]").click()
     assert tab.url.endswith(f"#own-{note}-ref")
+
+
+def test_the_walk_goes_on_from_a_phrase_of_the_copy(start, page):
+    tab = page()
+    tab.goto(start)
+    read(tab)
+    phrase = tab.locator(".own a.ref").nth(1)
+    phrase.focus()
+    tab.get_by_role("region", name="Notes").get_by_role("button", name="Next note").click()
+    walked = tab.evaluate("document.activeElement.closest('details.note[open]').querySelector('.body').id")
+    assert phrase.get_attribute("href") == f"#{walked}"
+    tab.get_by_role("button", name="Return").click()
+    assert tab.evaluate("document.activeElement.id") == phrase.get_attribute("id")
+
+
+def test_a_phrase_of_the_copy_shows_its_whole_note_at_the_foot_of_a_phone(start, page):
+    tab = page(viewport={"width": 390, "height": 844}, has_touch=True)
+    tab.goto(start)
+    read(tab)
+    phrase = tab.locator(".own a.ref").first
+    phrase.tap()
+    foot = tab.get_by_role("dialog", name="Who kept the crossings")
+    foot.wait_for()
+    assert "Monks kept three" in foot.inner_text()
+    assert not Axe().run(tab, options=AXE).response["violations"]
+    tab.keyboard.press("Escape")
+    assert tab.evaluate("document.activeElement.id") == phrase.get_attribute("id")
+
+
+def test_every_part_and_the_companion_open_a_copy_and_no_other_page(site, bundle):
+    for folder in (site, bundle):
+        having = {path for path in pages(folder) if 'class="open-copy"' in (folder / path).read_text(encoding="utf-8")}
+        assert having == {*parts(folder), COMPANION}
+        assert (folder / "assets/js/open-copy.js").is_file()
+    assert not (bundle / "assets/pdfjs").exists()
 
 
 def test_copy_card_or_both(served, page):
@@ -226,9 +294,9 @@ def clean(tab) -> None:
     assert not [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
 
 
-def tab_to(tab, name: str) -> None:
+def tab_to(tab, name: str, most: int = 40) -> None:
     """Press Tab until the focus is on what has this text or id."""
-    for _ in range(40):
+    for _ in range(most):
         tab.keyboard.press("Tab")
         if tab.evaluate(FOCUS) == name:
             return

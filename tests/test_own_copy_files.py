@@ -95,7 +95,7 @@ def test_in_a_folder_a_pdf_is_refused_with_what_to_do_instead(bridges, server, p
         ("copy.odt", files.docx().replace(b"word/document.xml", b"text/contents.xml"), "not a whole Word file"),
         ("copy.mhtml", files.mhtml()[:150], "no words"),
         ("copy.mhtml", files.mhtml("base64").replace(b"PCFk", b"!!!="), "Nothing was placed"),
-        ("copy.mhtml", PARTS, "no words"),
+        ("copy.mhtml", PARTS, "holds no text"),
         ("copy.doc", b"\xd0\xcf\x11\xe0" + bytes(600), "not a text"),
         ("copy.rtf", b"{\\rtf1 text}", "not a text"),
         ("copy.png", b"\x89PNG\r\n\x1a\n" + bytes(600), "A picture of the pages"),
@@ -163,10 +163,10 @@ def test_a_file_of_fifty_megabytes_is_refused(tab, tmp_path):
 
 
 def test_markup_in_plain_text_is_shown_as_the_text_it_is(tab):
-    harmful = TEXT.replace("It counts the carts", f"It <img src=x onerror='{HARM}'> counts the carts")
+    harmful = TEXT.replace("I concede that the", f"<img src=x onerror='{HARM}'> I concede that the", 1)
     assert "4 of 4" in place(tab, harmful)
     tab.get_by_role("button", name="Read it with the notes").click()
-    assert "<img src=x" in shown(tab)[0]
+    assert "<img src=x" in shown(tab)[1]
     assert tab.locator(".own img").count() == 0
     assert tab.evaluate("window.harmed") is None
 

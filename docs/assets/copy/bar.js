@@ -33,8 +33,8 @@ const chooseWay = way => {
 }
 
 const acts = () => make("p", { className: "tools" },
-  make("button", { onclick: () => print() }, "Print with the notes"), " · ",
-  make("button", { onclick: () => download("my-copy-with-notes.jsonld", annotations(copy)) }, "Export these notes for my copy"), " · ",
+  make("button", { onclick: () => print() }, "Print with the notes"),
+  make("button", { onclick: () => download("my-copy-with-notes.jsonld", annotations(copy)) }, "Export these notes for my copy"),
   make("button", { onclick: forgotten }, "Forget my copy"))
 
 const forgotten = async () => {

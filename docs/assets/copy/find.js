@@ -33,7 +33,7 @@ const paint = (name, found) => CSS.highlights?.set(name, new Highlight(...found)
 /** The form; `copy()` is the one that is open. */
 const finder = copy => {
   let found = [], at = -1
-  const field = make("input", { type: "search", autocomplete: "off", spellcheck: false })
+  const field = make("input", { type: "search", placeholder: " ", autocomplete: "off", spellcheck: false })
   const said = make("output", { role: "status" })
   const others = make("span")
   const steps = [["Previous", -1], ["Next", 1]].map(([name, by]) => make("button", { onclick: () => go(by) }, name))
