@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpers import process
-from postil.bench import aligning, damaged, finders, opening
+from postil.bench import aligning, damaged, finders, in_browser, opening
 from postil.bench.section import Section
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,6 +25,7 @@ def test_bench_measures_every_section() -> None:
         "A page of a thousand",
         "Lighthouse",
         "Aligning a copy",
+        "Aligning a copy in the browser",
     )
     for heading in ("# Benchmark", *(f"## {title}" for title in sections)):
         assert heading in outcome.out
@@ -62,3 +63,16 @@ def test_postil_places_nothing_wrong_in_the_damages_of_the_benchmark(kind) -> No
 def test_a_copy_is_as_long_as_asked_for() -> None:
     words = len(damaged.within(damaged.essay(), 20_000).split())
     assert 19_000 < words < 21_000
+
+
+def test_in_the_browser_what_was_not_measured_is_said_and_the_median_decides() -> None:
+    section = Section("In the browser", "in-browser", "")
+    in_browser.fill(section, {2_300: in_browser.Run(0.3, [0.06, 0.04, 0.01], 0.016, 26, None)})
+    assert "| 2,300 | 26 | 0.30 | 0.04 | 16.0 | – |" in section.markdown()
+    assert section.markdown().count("**Met.**") == section.markdown().count("**Not measured.**") == 1
+
+
+def test_a_site_without_the_script_is_not_measured(tmp_path) -> None:
+    said = in_browser.measure(tmp_path, 1).markdown()
+    assert "no script that opens a copy" in said
+    assert said.count("**Not measured.**") == 2

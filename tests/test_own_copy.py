@@ -74,7 +74,7 @@ def test_the_whole_way_by_keyboard_with_axe_at_each_step(scheme, start, expected
 
     tab_to(tab, "Read it with the notes")
     tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.matches('.own-bar')"), "the focus goes to what was opened"
+    until(tab, "() => document.activeElement.matches('.own-bar')")  # the focus goes to what was opened
     assert shown(tab) == expected
     clean(tab)
 
@@ -138,9 +138,9 @@ def test_notes_are_pinned_to_the_phrases_of_the_copy_and_each_lights_the_other(s
     assert tab.url.endswith(f"#own-{note}-ref")
 
 
-def test_the_walk_goes_on_from_a_phrase_of_the_copy(start, page):
+def test_the_walk_goes_on_from_a_phrase_of_the_copy(served, page):
     tab = page()
-    tab.goto(start)
+    tab.goto(served)
     read(tab)
     phrase = tab.locator(".own a.ref").nth(1)
     phrase.focus()

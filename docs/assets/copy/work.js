@@ -13,7 +13,7 @@ try {
 }`
 
 /** Places a copy: `input` is { text } or { bytes }. `said` is told what goes on, `stop` ends it.
-    Gives what bar and keep take: when, name, words, edition, and the passages. */
+    Gives what bar and keep take: when, name, edition, and the passages. */
 const placeCopy = async ({ text, bytes }, name, said, stop) => {
   const address = URL.createObjectURL(new Blob([SOURCE], { type: "text/javascript" }))
   const worker = new Worker(address)

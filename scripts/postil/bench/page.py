@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from . import aligning, machine, opening, own_build, paint, scale, sizes, weight
+from . import aligning, in_browser, machine, opening, own_build, paint, scale, sizes, weight
 from .copies import copy, essay_of
 from .process import progress
 from .section import Section
@@ -42,4 +42,5 @@ def _sections(root: Path, folder: Path, builds: int, times: dict[int, int]) -> l
         opening.measure(own, folder / "opening"),
         paint.measure(own, folder / "paint", quick=builds == 1),
         aligning.measure(folder, 1 if builds == 1 else 3),
+        in_browser.measure(own / "site", builds),
     ]

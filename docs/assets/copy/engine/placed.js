@@ -1,18 +1,18 @@
 // What the page takes: each passage's text, and in it the phrases that notes are pinned to.
 const MOVED = 40   // words by which an edit may have moved a phrase
 
-/** The passages of `known` (own_copy.py) in `text`: { words, passages }. A pin is [from, to] in the passage's text, then
+/** The passages of `known` (own_copy.py) in `text`: { passages }. A pin is [from, to] in the passage's text, then
     [start, end] in the copy, counted in code points. */
-const placedIn = (text, known) => ({
-  words: wordsOf(text).length,
-  passages: aligned(text, known.passages).map((found, number) => {
+const placedIn = (text, known) => {
+  const points = counter(text)
+  const passages = aligned(text, known.passages).map((found, number) => {
     const { id, page } = known.passages[number]
-    return { id, page, status: found.status, text: found.text, pins: found.text ? pins(found, id, known.pins, text) : {} }
-  }),
-})
+    return { id, page, status: found.status, text: found.text, pins: found.text ? pins(found, id, known.pins, points) : {} }
+  })
+  return { passages }
+}
 
-const pins = (found, passage, known, copy) => {
-  const points = counter(copy)
+const pins = (found, passage, known, points) => {
   const inside = placesIn(found)
   const landed = {}
   for (const [note, [of, first, length, check]] of Object.entries(known)) {
