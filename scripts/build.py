@@ -130,7 +130,7 @@ def clean(_: list) -> None:
 
 
 TARGETS = {
-    "site": ("build the website into site/", partial(postil, "build")),
+    "site": ("build the website into site/; --article COPY: a private one with the essay", partial(postil, "build")),
     "test": ("run every test, in a real browser too", test),
     "serve": ("show the site while you edit", partial(postil, "serve")),
     "bundle": ("pack the offline zip into dist/", partial(postil, "bundle")),

@@ -88,19 +88,6 @@ def search_for(page: Page, words: str) -> None:
     page.evaluate(SETTLED, RESULTS)
 
 
-def until(page: Page, condition: str) -> None:
-    """Wait until `condition`, a JavaScript function without arguments, returns something true.
-
-    In place of Playwright's wait_for_function, which evaluates a string at each look: our policy refuses that.
-    """
-    page.evaluate(f"""() => new Promise((resolve, reject) => {{
-        const condition = {condition}, end = performance.now() + 30000
-        const look = () => condition() ? resolve()
-            : performance.now() > end ? reject(new Error("never: " + condition)) : setTimeout(look, 50)
-        look()
-    }})""")
-
-
 def open_notes(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(note => { note.open = true })")
 

@@ -25,6 +25,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 import machine
 from dressed import built, dressed
 from postil.chromium import switches
+from waiting import patient
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -185,7 +186,7 @@ def page(browser: Browser, troubles: list[str]) -> Iterator[Callable[..., Page]]
         contexts.append(context)
         watch(context, troubles)
         context.add_init_script(REPORT_VIOLATIONS + ";\n" + init)
-        return context.new_page()
+        return patient(context.new_page())
 
     yield open_page
     for context in contexts:

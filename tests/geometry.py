@@ -51,4 +51,10 @@ for (const node of document.querySelectorAll('article :is(h1, h2, h3, p, li, sum
 }
 return [...new Set(found)]
 """
-OPEN_NOTES = "document.querySelectorAll('details.note').forEach(note => { note.open = true })"
+# Every note open; and entries far from the screen are laid out, which they otherwise are when they come near.
+OPEN_NOTES = """{
+    document.querySelectorAll('details.note').forEach(note => { note.open = true })
+    const near = new CSSStyleSheet()
+    near.replaceSync('section.entry { content-visibility: visible !important }')
+    document.adoptedStyleSheets = [near]
+}"""

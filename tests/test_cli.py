@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import inside, process, replace, tiny
+from helpers import HERE, inside, process, replace, tiny
 from postil.cli import COMMANDS
 
 
@@ -57,7 +57,7 @@ def test_the_folder_is_this_one_unless_named(root: Path, monkeypatch: pytest.Mon
 
 def test_check_prints_findings_to_stderr_and_their_number_to_stdout(root: Path) -> None:
     replace(root / "docs/glossary.md", "[pier][pier]", "[pier][peer]")
-    outcome = inside("check", "--root", root, POSTIL_ESSAY=str(root / "mkdocs.yml"))
+    outcome = inside("check", "--root", root, POSTIL_ESSAY=str(HERE / "bad/W01-essay-wording/essay.txt"))
     assert outcome.status == 1
     assert outcome.out == "1 errors, 0 warnings\n"
     assert outcome.err.startswith(
@@ -76,7 +76,7 @@ def test_check_as_json_is_json_and_nothing_else(old: str, status: int, root: Pat
 
 
 def test_check_says_when_it_had_no_essay_to_compare_with(root: Path) -> None:
-    assert "skipped W01, essay wording: no copy of the essay at hand" in inside("check", "--root", root).err
+    assert "skipped W01, essay wording: not measured: no copy of the essay here" in inside("check", "--root", root).err
 
 
 def test_build_and_bundle_print_a_line_with_the_time_of_each_stage(root: Path) -> None:
@@ -84,7 +84,7 @@ def test_build_and_bundle_print_a_line_with_the_time_of_each_stage(root: Path) -
     assert outcome.status == 0, outcome.err
     lines = outcome.out.splitlines()
     stages = [found[1] for line in lines if (found := re.match(r"(\w+) +\d+\.\d\d s", line))]
-    assert stages == ["load", "check", "generate", "render", "pack", "inspect", "built", "bundle"]
+    assert stages == ["load", "check", "generate", "render", "pack", "inspect", "leak", "built", "bundle"]
     assert re.fullmatch(r"dist/on-bridges-read-closely-0\.zip  \d+ kB", lines[-1])
 
 

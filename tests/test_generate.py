@@ -70,8 +70,7 @@ def piece(page: str, mark: str) -> str:
         page[found.start() : page.index(ends[found[1]], found.start()) + len(ends[found[1]])]
         for found in re.finditer(rf"^<({'|'.join(ends)})", page, re.M)
     ]
-    (only,) = [text for text in pieces if mark in text]
-    return only + "\n"
+    return min((text for text in pieces if mark in text), key=len) + "\n"  # a list of questions lies in a section
 
 
 @pytest.mark.parametrize("case", sorted(path.name for path in MARKUP.glob("*.in.*")))
@@ -89,7 +88,9 @@ def whole() -> dict[str, str]:
     return generated(TINY)
 
 
-@pytest.mark.parametrize("page", ["notes", "essay/index", "lessons/index", "timeline/index", "about/numbering"])
+@pytest.mark.parametrize(
+    "page", ["index", "notes", "essay/index", "lessons/index", "timeline/index", "about/numbering"]
+)
 def test_index_page(page: str, whole: dict[str, str]) -> None:
     found = whole[f"{page}.md"]
     assert found == golden(MARKUP / "tiny" / f"{page.replace('/', '-')}.md", found)

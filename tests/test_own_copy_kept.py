@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from browser import until, without_storage
+from browser import without_storage
 from dressed import OTHER_PART, PARAGRAPHS
 from own_copy import COMPANION, address, open_dialog, place, read, shown
+from waiting import until
 
 # Everything the browser has kept for this site whose name or value could be the copy.
 LEFT = """async () => {

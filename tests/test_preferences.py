@@ -36,19 +36,23 @@ OVERLAPS = """() => {
     })
     return found
 }"""
-# The contrast of each color of text with the page (WCAG 1.4.6), the weakest of all.
+# The contrast of each color of text with the ground it stands on (WCAG 1.4.6), the weakest of all.
 WEAKEST = """() => {
     const light = color => {
         const [red, green, blue] = color.match(/[\\d.]+/g).map(Number).map(value => value / 255)
             .map(value => value <= .04045 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4)
         return .2126 * red + .7152 * green + .0722 * blue
     }
-    const page = light(getComputedStyle(document.body).backgroundColor)
+    const clear = color => color === 'rgba(0, 0, 0, 0)'
+    const ground = node => {
+        const color = getComputedStyle(node).backgroundColor
+        return clear(color) && node !== document.body ? ground(node.parentElement) : light(color)
+    }
     const texts = [...document.querySelectorAll('main *, .md-header__title *, .md-tabs *, .md-footer *, note-walk *')]
         .filter(node => [...node.childNodes].some(child => child.nodeType == 3 && child.data.trim()))
         .filter(node => node.checkVisibility({ visibilityProperty: true }) && !node.closest('svg, :disabled'))
-    return Math.min(...texts.map(node => light(getComputedStyle(node).color))
-        .map(text => (Math.max(text, page) + .05) / (Math.min(text, page) + .05)))
+    return Math.min(...texts.map(node => [light(getComputedStyle(node).color), ground(node)])
+        .map(both => (Math.max(...both) + .05) / (Math.min(...both) + .05)))
 }"""
 MOVING = """() => [...document.querySelectorAll('*')].filter(node => {
     const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(node)

@@ -12,10 +12,11 @@ from pathlib import Path
 import material
 import pytest
 
-from browser import PART, SEARCH, search_for, until
+from browser import PART, SEARCH, search_for
 from conftest import ROOT
 from postil.pack import join
 from postil.pack.page import groups
+from waiting import until
 
 PAGES = ["index.html", PART, "lessons/long-term-security.html", "timeline/index.html", "about/architecture.html"]
 PAGES += ["glossary.html", "404.html"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from .copy.fingerprints import Print
 from .dates import Span
 from .findings import Place
 
@@ -245,6 +246,17 @@ class Essay:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """What only a copy of the essay can tell, as measured.json keeps it: the day, the longest run of essay words in
+    everything published, and which quotations, in folded words, are not the essay's."""
+
+    on: str
+    run: int
+    others: frozenset[str]
+    place: Place
+
+
+@dataclass(frozen=True)
 class Companion:
     """Everything that docs/ says, as one immutable object."""
 
@@ -257,6 +269,8 @@ class Companion:
     sources: tuple[Source, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     pages: tuple[Page, ...] = ()
+    prints: tuple[Print, ...] = ()
+    measured: Measured | None = None
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -10,17 +10,23 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from . import links
-from .checks import check, without_echoes
+from .checks import check, without_echoes, wording
 from .checks.html import check_site
+from .edition import EVERY, PUBLIC, Edition
 from .findings import Finding, in_order
 from .generate import pages, pdfjs
 from .generate.own_copy import CODE_FILE, own_copy
 from .generate.write import write
+from .leak import record as records
+from .leak.measure import Report
+from .leak.report import told
 from .load import load
 from .model import Companion
+from .private import mark
 
 Timings = dict[str, float]
 
@@ -42,53 +48,90 @@ def stage(name: str, timings: Timings) -> Iterator[None]:
     print(f"{name:<9}{timings[name]:7.2f} s", flush=True)
 
 
-def inspect(root: Path, timings: Timings) -> tuple[Companion, links.Index, list[Finding]]:
-    """Loads and checks `root`; returns the companion, its index and all findings."""
+@dataclass(frozen=True)
+class Inspected:
+    """What was read and found; `report` is that of the repository beside a copy of the essay, None without one."""
+
+    companion: Companion
+    index: links.Index
+    findings: list[Finding]
+    report: Report | None
+
+
+def inspect(root: Path, timings: Timings) -> Inspected:
+    """Loads and checks `root`."""
     with stage("load", timings):
         companion, findings = load(root)
     with stage("check", timings):
         index = links.index(companion)
-        findings = in_order(without_echoes(findings + check(companion, index, root)))
-    return companion, index, findings
+        wordings, report = wording.check_repository(companion, root)
+        findings = in_order(without_echoes(findings + check(companion, index, root) + wordings))
+    return Inspected(companion, index, findings, report)
 
 
-def prepare(root: Path, timings: Timings) -> list[Finding]:
-    """Loads, checks and generates build/docs; returns the warnings. Refused on an error, with nothing written."""
-    companion, index, findings = inspect(root, timings)
-    if any(finding.is_error for finding in findings):
-        raise Refused(findings)
+def prepare(root: Path, timings: Timings, edition: Edition = PUBLIC) -> Inspected:
+    """Loads, checks and generates build/docs; what is found are warnings. Refused on an error, with nothing written."""
+    seen = inspect(root, timings)
+    if any(finding.is_error for finding in seen.findings):
+        raise Refused(seen.findings)
     with stage("generate", timings):
-        scripts = own_copy(companion, root / "docs", pdfjs.installed())
-        write(pages(companion, index), root / "docs", root / "build" / "docs", scripts)
-    return findings
+        target = root / edition.docs
+        scripts = own_copy(seen.companion, root / "docs", pdfjs.installed())
+        write(pages(seen.companion, seen.index, edition.own), root / "docs", target, scripts, edition.is_private)
+    return seen
 
 
-def build(root: Path, timings: Timings) -> list[Finding]:
-    """The whole site, checked and put in place as `root`/site; returns the warnings. Refused on an error."""
+def build(root: Path, timings: Timings, edition: Edition = PUBLIC, *, record: bool = False) -> list[Finding]:
+    """The whole site, checked and put in place as `root`/site; returns the warnings. Refused on an error.
+
+    With `record`, what a copy of the essay tells is written to docs/essay/measured.json, not compared with it.
+    Of a private edition nothing is left elsewhere than in its site: not the pages it was rendered from either; and what
+    it shows of the essay is not measured, because it shows all.
+    """
     from .pack.site import pack
     from .render import render
 
     _clear(root)
-    findings = prepare(root, timings)
+    if record:
+        records.write(root, load(root)[0])
+    seen = prepare(root, timings, edition)
     os.environ["SOURCE_DATE_EPOCH"] = source_date(root)
     fresh = Path(tempfile.mkdtemp(prefix="site-", dir=root / "build"))
     try:
         fresh.chmod(0o755)
         with stage("render", timings):
-            faults = render(root, fresh)
+            faults = render(root, fresh, edition)
         if not faults:
+            if edition.is_private:
+                mark(fresh)
             with stage("pack", timings):
                 pack(fresh)
                 if pdfjs.installed() and (fresh / CODE_FILE).is_file():
                     pdfjs.put(fresh)
             with stage("inspect", timings):
                 faults = check_site(fresh)
+            if not edition.is_private:
+                faults += leaks(root, seen, fresh, timings, record=record)
         if faults:
-            raise Refused(in_order(findings + faults))
-        put_in_place(fresh, root / "site", root / "build" / "site-last")
+            raise Refused(in_order(seen.findings + faults))
+        put_in_place(fresh, root / edition.site, root / edition.last)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return findings
+        if edition.is_private:
+            shutil.rmtree(root / edition.docs, ignore_errors=True)
+    return seen.findings
+
+
+def leaks(root: Path, seen: Inspected, site: Path, timings: Timings, *, record: bool) -> list[Finding]:
+    """Prints what `site` and the repository show of the essay; returns what is too much, or not as recorded."""
+    with stage("leak", timings):
+        faults, report = wording.check_site(seen.companion, root, site, seen.report)
+    print(told(seen.companion, report), flush=True)
+    if report and record:
+        records.write(root, seen.companion, report.longest)
+    elif report and not faults:
+        faults = list(wording.stale(seen.companion, report))
+    return faults
 
 
 def put_in_place(fresh: Path, site: Path, last: Path) -> None:
@@ -101,11 +144,13 @@ def put_in_place(fresh: Path, site: Path, last: Path) -> None:
 
 def _clear(root: Path) -> None:
     """Removes what a killed build left, and brings the last site back if it was killed between the two renames."""
-    last, site = root / "build" / "site-last", root / "site"
-    if last.exists() and not site.exists():
-        os.rename(last, site)
-    for folder in (root / "build").glob("site-*"):
-        shutil.rmtree(folder)
+    for each in EVERY:
+        last, site = root / each.last, root / each.site
+        if last.exists() and not site.exists():
+            os.rename(last, site)
+    for name in ("site-*", "docs-private"):
+        for folder in (root / "build").glob(name):
+            shutil.rmtree(folder)
 
 
 def source_date(root: Path) -> str:
@@ -124,7 +169,7 @@ def source_date(root: Path) -> str:
 def regenerate(root: Path) -> None:
     """For `serve`: generates again; findings are printed and the last good pages stay."""
     try:
-        show(prepare(root, {}))
+        show(prepare(root, {}).findings)
     except Refused as refused:
         show(refused.findings)
 

@@ -8,7 +8,9 @@ import re
 from pathlib import Path
 
 from . import rules
+from .edition import PUBLIC, Edition
 from .findings import Finding, Place
+from .private import STYLES
 
 NAMED = re.compile(r"'([^']+\.md)'")
 
@@ -22,7 +24,7 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def render(root: Path, site: Path) -> list[Finding]:
+def render(root: Path, site: Path, edition: Edition = PUBLIC) -> list[Finding]:
     """Renders `root`/mkdocs.yml into the folder `site`; after a finding the result is not to be used."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build
@@ -33,7 +35,9 @@ def render(root: Path, site: Path) -> list[Finding]:
     log.addHandler(warnings)
     log.propagate = False
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), **_options(root, edition))
+        if edition.is_private:
+            config.extra_css += [path for path in STYLES if (root / edition.docs / path).is_file()]
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
@@ -43,6 +47,12 @@ def render(root: Path, site: Path) -> list[Finding]:
     finally:
         log.removeHandler(warnings)
     return [_finding(message) for message in warnings.messages]
+
+
+def _options(root: Path, edition: Edition) -> dict[str, str]:
+    """What is not as mkdocs.yml says. A private edition has no public address."""
+    docs = str(root / edition.docs)
+    return {"docs_dir": docs, "site_url": ""} if edition.is_private else {"docs_dir": docs}
 
 
 def _finding(message: str) -> Finding:

@@ -39,6 +39,7 @@ FRAGMENT_LONG = _error("C06", "give at most three words of the paragraph, enough
 
 HEADING_SKIPPED = _error("D01", "go down one level at a time: # then ## then ###")
 IMAGE_ALT = _error("D02", "say what the picture shows, as in: ![Map of the front in May 2025](map.png)")
+FILLED_UNKNOWN = _error("D04", "the build fills in: <!-- filled in by the build: leak-report -->")
 LINK_NOWHERE = _error(
     "D03", "give the path from this file, as in: [Method](about/method.md#kinds), or an id: [words][p6]"
 )
@@ -108,3 +109,12 @@ SOURCE_VALUE = _error(
 )
 
 ESSAY_WORDING = _error("W01", "say it in your own words: the essay's sentences never enter the repository")
+HASHED = _error("W02", "make the file anew with `postil fingerprint COPY`: four grams of four words a paragraph")
+GRAMS_TOUCH = _error("W03", "leave a word free between two grams; from touching ones a reader could guess on")
+QUOTED_MUCH = _error(
+    "W04",
+    "say more in your own words; a quotation of somebody else counts until `postil build --record` has looked it up "
+    "in a copy of the essay",
+)
+PRINTS_UNFIT = _error("W05", "make the file anew with `postil fingerprint COPY`")
+RECORD_STALE = _error("W06", "run `postil build --record` where the copy of the essay is: it writes the file anew")

@@ -1,12 +1,12 @@
-// Brings what only some readers ask for: a script beside this one, at the first use, and by an event of its name what it
-// is asked to do. A script element, for a page opened from a folder can neither fetch nor import.
+// Brings what need not be there at first. The texts of the page's cards and Material's script, when the page
+// has been painted; and a script beside this one that only some readers ask for, at the first use, with an event of its
+// name that says what it is asked to do. By script elements: a page opened from a folder can neither fetch nor import.
 {
   const here = document.currentScript.src
   const brought = {}
   let last
 
-  const load = name => new Promise((onload, onerror) => {
-    const src = new URL(`${name}.js`, here)
+  const load = src => new Promise((onload, onerror) => {
     document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror }))
   })
 
@@ -15,11 +15,13 @@
   window.__bring = async (name, instead, detail) => {
     last = detail
     try {
-      await (brought[name] ??= load(name))
+      await (brought[name] ??= load(new URL(`${name}.js`, here)))
       if (last === detail) document.dispatchEvent(new CustomEvent(name, { detail }))
     } catch {
       delete brought[name]
       instead.call ? instead() : location.assign(instead)
     }
   }
+
+  requestAnimationFrame(() => setTimeout(() => document.querySelector("[data-later]").dataset.later.split(" ").map(load)))
 }

@@ -19,7 +19,8 @@
     constructor(url) {
       super()
       const toggle = document.querySelector("[data-md-toggle=search]")
-      toggle.addEventListener("change", () => this.start(url), { once: true })
+      if (toggle.checked) this.start(url)   // opened before Material came
+      else toggle.addEventListener("change", () => this.start(url), { once: true })
     }
 
     start(url) {

@@ -1,21 +1,20 @@
 // Cards: a line or two about what a link leads to, while the pointer or the focus is on it, or after the first tap.
 //
-// The texts are in the page (.peeks); a phrase shows the heading of its note. One popover, put right behind its link,
+// The texts are in a script of the page's own (window.__peeks, by id: text and, but for sources, title); a phrase shows the heading of its note. One popover, put right behind its link,
 // where a screen reader and the Tab key look next: a tooltip that describes the link, for nothing in it takes focus.
 // After a tap it holds a link, which a tooltip may not, and is a group. Escape puts it away (WCAG 1.4.13).
 {
   const LINKS = "a:is(.term, .person, .event, .source, .passage, .lesson, .ref)"
-  const texts = new Map([...document.querySelectorAll("[data-peek]")].map(text => [text.dataset.peek, text]))
   const foot = matchMedia("(max-width: 45em), (hover: none)")   // as in peek.css
   const card = document.createElement("span")
   card.id = card.className = "peek"
   card.popover = "manual"
   let over = null, focused = null, shown = null, timer, touch
 
-  /** What the card of a link says: its text in the page, or the summary of the note. */
+  /** What the card of a link says: a text and its title, or the summary of the note. */
   const text = link => {
     const id = link.hash.slice(1) || link.pathname.replace(/.*\/|\.html$/g, "")
-    return link.matches(".ref") ? document.getElementById(`${id}-title`)?.parentNode : texts.get(id)
+    return link.matches(".ref") ? document.getElementById(`${id}-title`)?.parentNode : window.__peeks?.[id]
   }
 
   /** The link with a card at a node, or null; inside the card, the link it belongs to. */
@@ -25,13 +24,14 @@
     return link && text(link) ? link : null
   }
 
+  const summary = note => {
+    const words = [...note.querySelectorAll(".kind, .verdict, .title")].map(word => word.textContent)
+    return [words.pop(), `${words.join(" · ")}:`]
+  }
+
   const words = link => {
-    const [kind, ...rest] = text(link).querySelectorAll(".kind, .verdict, .title")
-    if (!kind) return text(link).cloneNode(true).childNodes
-    const strong = document.createElement("strong")
-    const title = rest.pop().textContent
-    strong.append([kind, ...rest].map(word => word.textContent).join(" · "), ":")
-    return [strong, ` ${title}`]
+    const [words, name] = link.matches(".ref") ? summary(text(link)) : text(link)
+    return name ? [Object.assign(document.createElement("strong"), { textContent: name }), ` ${words}`] : [words]
   }
 
   const hide = () => {

@@ -21,7 +21,7 @@
       this.resume = this.firstChild
       if (place?.passage <= this.all) {
         this.last = place.passage
-        this.resume.href = `${place.page}#p${place.passage}`
+        this.resume.href = `${__md_scope}essay/${place.page}#p${place.passage}`
         this.resume.textContent = `Resume at ¶${place.passage}`
         this.resume.hidden = false
       }

@@ -13,8 +13,8 @@ from statistics import median
 
 from .process import NotMeasured, Run, run
 
-STAGES = ("load", "check", "generate", "render", "inspect")
-OWN = ("load", "check", "generate", "inspect")
+STAGES = ("load", "check", "generate", "render", "inspect", "leak")
+OWN = ("load", "check", "generate", "inspect", "leak")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from ..checks.wording import copy_at_hand
+from ..leak.essay import copy_at_hand
 
 READ = ("mkdocs.yml", "pyproject.toml", "docs", "overrides", "scripts")
 

@@ -13,8 +13,8 @@ HOW = (
     "build` renders the pages that postil generated, with the same `mkdocs.yml`, without postil's hook. {wording}"
 )
 WORDING = {
-    True: "The check stage compares every file with a copy of the essay, which was at hand.",
-    False: "No copy of the essay was at hand, so the check stage did not look for its wording.",
+    True: "The stages check and leak compare every file with a copy of the essay, which was at hand.",
+    False: "No copy of the essay was at hand, so the stages check and leak did not look for its wording.",
 }
 
 
@@ -39,4 +39,4 @@ def _fill(section: Section, build: Build, run: Run) -> None:
     )
     own = sum(share[name] for name in OWN)
     section.note("The goal counts postil's own stages only. The imports of MkDocs are part of the stage render.")
-    section.goal("postil's own stages (load, check, generate, inspect) beside `mkdocs build`", own, 25, " %")
+    section.goal("postil's own stages (load, check, generate, inspect, leak) beside `mkdocs build`", own, 25, " %")

@@ -25,7 +25,7 @@ def check(companion: Companion, index: Index, root: Path) -> list[Finding]:
         *events.check(companion),
         *documents.check(companion, root),
         *addresses.check(companion, root),
-        *wording.check(companion, root),
+        *wording.check(companion),
     ]
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from .. import rules
 from ..findings import Finding, Place
-from ..links import proses
 from ..model import Companion, Essay, Passage
+from ..quotations import quotations
 from ..rules import CARD_LONG, CARDS_LONG, FRAGMENT_LONG, Rule
-from ..words import count, plain, without_code
-
-QUOTED = re.compile(r'"([^"]{1,400})"|“([^”]{1,400})”')
+from ..words import count
 
 
 def check(companion: Companion) -> Iterator[Finding]:
@@ -68,14 +65,7 @@ def _fragments(essay: Essay) -> Iterator[Finding]:
 
 def _quotations(companion: Companion) -> Iterator[Finding]:
     limit = companion.essay.limits.quotation
-    for owner, prose, _ in proses(companion):
-        if owner.kind == "page":
-            continue
-        text = re.sub(r'\w+="[^"]*"', lambda found: " " * len(found.group()), without_code(prose.text))
-        for found in QUOTED.finditer(text):
-            if (length := count(plain(found[1] or found[2]))) > limit:
-                yield Finding(
-                    rules.QUOTE_LONG,
-                    prose.place_of(found.start()),
-                    f"expected at most {limit} quoted words, found {length}",
-                )
+    for quotation in quotations(companion):
+        if quotation.kind != "page" and (length := count(quotation.text)) > limit:
+            message = f"expected at most {limit} quoted words, found {length}"
+            yield Finding(rules.QUOTE_LONG, quotation.place, message)

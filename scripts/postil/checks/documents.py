@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from .. import rules
 from ..findings import Finding
 from ..generate import page_paths
+from ..generate.filled import FILLED, MARK
 from ..links import proses
 from ..model import Companion, Prose
 from ..words import without_code
@@ -33,6 +34,7 @@ def check(companion: Companion, root: Path) -> Iterator[Finding]:
         yield from _targets(prose, owner.page, pages, root / "docs")
     for page in companion.pages:
         yield from _headings([page.body])
+        yield from _filled(page.body)
     for lesson in companion.lessons:
         yield from _headings([piece for piece in lesson.body if isinstance(piece, Prose)])
 
@@ -48,6 +50,13 @@ def _headings(pieces: list[Prose]) -> Iterator[Finding]:
                     f"expected at most {'#' * (level + 1)} after {'#' * level}, found {found[1]}",
                 )
             level = len(found[1])
+
+
+def _filled(prose: Prose) -> Iterator[Finding]:
+    for found in MARK.finditer(prose.text):
+        if found[1] not in FILLED:
+            message = f"expected the name of a figure ({', '.join(FILLED)}), found {found[1]!r}"
+            yield Finding(rules.FILLED_UNKNOWN, prose.place_of(found.start()), message)
 
 
 def _images(prose: Prose) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ import io
 import json
 import sys
 
-from ..checks.wording import copy_at_hand
+from ..leak.essay import NONE_HERE, copy_at_hand
 from ..pipeline import inspect, show
 
 
@@ -25,10 +25,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     with contextlib.redirect_stdout(io.StringIO()):
-        _, _, findings = inspect(options.root, {})
+        findings = inspect(options.root, {}).findings
     errors = sum(finding.is_error for finding in findings)
     if copy_at_hand(options.root) is None:
-        print("skipped W01, essay wording: no copy of the essay at hand (set POSTIL_ESSAY)", file=sys.stderr)
+        print(f"skipped W01, essay wording: not measured: {NONE_HERE}", file=sys.stderr)
     if options.json:
         print(json.dumps({"findings": [finding.record() for finding in findings]}, indent=2, ensure_ascii=False))
     else:

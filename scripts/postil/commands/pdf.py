@@ -9,7 +9,7 @@ import argparse
 
 from ..export.pdf import LACKING, lacking, pdf
 from ..pipeline import Timings, source_date, stage
-from . import build
+from .build import public_edition
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if what := lacking():
         raise OSError(LACKING[what])
-    if status := build.run(options):
+    if status := public_edition(options.root):
         return status
     timings: Timings = {}
     with stage("pdf", timings):

@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     from ..render import serve
 
     try:
-        show(prepare(options.root, {}))
+        show(prepare(options.root, {}).findings)
     except Refused as refused:
         show(refused.findings)
         return 1

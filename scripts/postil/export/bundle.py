@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 import tomllib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+
+from ..edition import PRIVATE_SITE, PUBLIC
 
 LEFT_OUT = re.compile(
     r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.*\.map)$|^assets/(javascripts/lunr|pdfjs)/"
@@ -21,22 +24,39 @@ CONNECT = b"; connect-src"
 MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
-def bundle(root: Path) -> Path:
-    """Writes dist/<name>-<version>.zip from site/ and returns its path; equal sites give equal bytes."""
-    name = f"{_slug(root)}-{version(root)}"
-    target = root / "dist" / f"{name}.zip"
-    target.parent.mkdir(exist_ok=True)
+def pass_all(name: str, data: bytes) -> None:
+    """For a bundle that nobody inspects."""
+
+
+def bundle(root: Path, *, private: bool = False, inspect: Callable[[str, bytes], None] = pass_all) -> Path:
+    """Writes dist/<name>-<version>.zip from site/ and returns its path; equal sites give equal bytes. A `private` one
+    is made from site-private/, called so, and lies in a folder of its own, where what publishes dist/ does not look.
+
+    `inspect` gets the path below `root` and the bytes before the zip is put in place; if it raises, none is.
+    """
+    site = root / (PRIVATE_SITE if private else PUBLIC.site)
+    name = f"{_slug(root)}-{'private-copy-' if private else ''}{version(root)}"
+    target = root / "dist" / ("private" if private else "") / f"{name}.zip"
+    target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")
+    try:
+        _pack(site, name, part)
+        inspect(target.relative_to(root).as_posix(), part.read_bytes())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
+def _pack(site: Path, name: str, part: Path) -> None:
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted((root / "site").rglob("*")):
-            inner = path.relative_to(root / "site").as_posix()
+        for path in sorted(site.rglob("*")):
+            inner = path.relative_to(site).as_posix()
             if path.is_file() and not LEFT_OUT.search(inner):
                 info = zipfile.ZipInfo(f"{name}/{inner}", MOMENT)
                 info.external_attr = 0o644 << 16
                 info.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(info, _closed(path.read_bytes()) if path.suffix == ".html" else path.read_bytes())
-    part.replace(target)
-    return target
 
 
 def _closed(html: bytes) -> bytes:

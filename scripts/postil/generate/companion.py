@@ -5,6 +5,7 @@ Its ids carry the prefix "one-", and the site's search leaves it out, so that ea
 
 from __future__ import annotations
 
+from ..copy.in_place import Own
 from ..links import Linker
 from ..model import Companion
 from .get import get
@@ -14,19 +15,19 @@ from .passage import passage
 PREFIX = "one-"
 
 
-def page(companion: Companion, linker: Linker) -> str:
-    own = frozenset(id for each in companion.passages for id in (each.id, *(note.id for note in each.notes)))
-    linker = Linker(linker.index, linker.page, PREFIX, own)
+def page(companion: Companion, linker: Linker, own: Own) -> str:
+    here = frozenset(id for each in companion.passages for id in (each.id, *(note.id for note in each.notes)))
+    linker = Linker(linker.index, linker.page, PREFIX, here)
     blocks = []
     for part in companion.parts:
         blocks.append(f"## {part.title} {{ #{PREFIX}part-{part.number} }}")
-        blocks += [passage(each, linker, companion.essay, level=3) for each in part.passages]
+        blocks += [passage(each, linker, companion.essay, 3, own.get(each.number)) for each in part.passages]
     return paragraphs(
         opening(
             "The companion on one page",
             "All cards and notes, to print or to read in one go.",
             meta="search:\n  exclude: true\n",
         ),
-        get(companion.essay, linker),
+        "" if own else get(companion.essay, linker),
         *blocks,
     )

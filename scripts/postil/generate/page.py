@@ -22,6 +22,12 @@ def opening(title: str, description: str = "", over: str = "", meta: str = "") -
     )
 
 
+def cover(page: str) -> str:
+    """`page`, an opening as above, with all after the front matter on the cloth of a cover."""
+    front, title = page.split("\n---\n", 1)
+    return joined(f"{front}\n---", '<header class="cover" markdown="1">', title.strip(), "</header>")
+
+
 def joined(*blocks: str) -> str:
     """Blocks with an empty line between them, empty ones left out."""
     return "\n\n".join(block for block in blocks if block)

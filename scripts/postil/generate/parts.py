@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from ..copy.in_place import Own
 from ..links import Index, Linker
 from ..model import Companion, Part
 from .citing import citing
 from .get import get
 from .page import opening, paragraphs
 from .passage import passage
-from .peeks import peeks
 
 
-def page(companion: Companion, part: Part, index: Index) -> str:
-    own = frozenset(id for each in part.passages for id in (each.id, *(note.id for note in each.notes)))
-    linker = Linker(index, part.path, own=own)
-    passages = [passage(each, linker, companion.essay) for each in part.passages]
+def page(companion: Companion, part: Part, index: Index, own: Own) -> str:
+    here = frozenset(id for each in part.passages for id in (each.id, *(note.id for note in each.notes)))
+    linker = Linker(index, part.path, own=here)
+    passages = [passage(each, linker, companion.essay, text=own.get(each.number)) for each in part.passages]
     return paragraphs(
         opening(part.title, part.description, _over(companion, part)),
-        get(companion.essay, linker),
+        _yours() if own else get(companion.essay, linker),
         _reader(companion, part, linker),
         *passages,
-        peeks(companion, linker, "".join(passages)),
         citing(companion),
     )
 
@@ -29,6 +28,11 @@ def _over(companion: Companion, part: Part) -> str:
     numbers = [each.number for each in part.passages]
     place = f"Part {part.number} of {len(companion.parts)}"
     return f"{place} · paragraphs {numbers[0]}–{numbers[-1]}" if numbers else place
+
+
+def _yours() -> str:
+    """In place of `get` in a private edition, which holds the essay."""
+    return "Your own copy of the essay, with our analysis and notes. It is for you alone: do not publish it.\n{: .get }"
 
 
 def _reader(companion: Companion, part: Part, linker: Linker) -> str:

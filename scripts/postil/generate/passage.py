@@ -5,16 +5,19 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import quote
 
+from ..copy.in_place import OwnText
 from ..links import Linker
 from ..model import Essay, Note, Passage, Prose
 from ..words import curly, occurrences
+from .own import own, phrase_id
 from .page import grounds, joined
 
 CITING = "cite-companion"  # the heading of the page that says how
 
 
-def passage(passage: Passage, linker: Linker, essay: Essay, level: int = 2) -> str:
-    """The passage as a row: card, then notes. `level` is that of its heading; note headings are one below."""
+def passage(passage: Passage, linker: Linker, essay: Essay, level: int = 2, text: OwnText | None = None) -> str:
+    """The passage as a row: card, then `text` from a copy of the essay, then notes. `level` is that of its heading;
+    note headings are one below."""
     id = linker.id(passage.id)
     number = f'[¶ {passage.number}](#{id}){{ .mark aria-label="Paragraph {passage.number}" }}'
     return joined(
@@ -24,7 +27,8 @@ def passage(passage: Passage, linker: Linker, essay: Essay, level: int = 2) -> s
         _marked(passage.analysis, passage, linker),
         _tools(passage, linker, essay),
         "</div>",
-        _notes(passage, linker, level + 1),
+        own(passage, text, linker) if text else "",
+        _notes(passage, linker, level + 1, frozenset(pin.note for pin in text.pins) if text else frozenset()),
         linker.mentioned(passage.id),
         "</section>",
     )
@@ -49,16 +53,18 @@ def _tools(passage: Passage, linker: Linker, essay: Essay) -> str:
     return " · ".join(tools) + "\n{: .tools }" if tools else ""
 
 
-def _notes(passage: Passage, linker: Linker, level: int) -> str:
+def _notes(passage: Passage, linker: Linker, level: int, pinned: frozenset[str]) -> str:
     if not passage.notes:
         return ""
-    items = "\n".join(_note(note, linker, level) for note in passage.notes)
+    items = "\n".join(_note(note, linker, level, note.id in pinned) for note in passage.notes)
     return f'<ol class="notes" aria-label="Notes on paragraph {passage.number}" markdown="1">\n{items}\n</ol>'
 
 
-def _note(note: Note, linker: Linker, level: int) -> str:
-    """The id is on the body, inside <details>, so that browsers open the note for a link to it, script or not."""
+def _note(note: Note, linker: Linker, level: int, pinned: bool) -> str:
+    """The id is on the body, inside <details>, so that browsers open the note for a link to it, script or not. The way
+    back leads to the essay's own words where they are on the page and the note is `pinned` to them."""
     id = linker.id(note.id)
+    back = phrase_id(note, linker) if pinned else f"{id}-ref"
     verdict = f' <span class="verdict">{note.verdict}</span>' if note.verdict else ""
     return joined(
         f'<li markdown="block">\n<details class="note {note.kind}" markdown="1">\n'
@@ -67,6 +73,6 @@ def _note(note: Note, linker: Linker, level: int) -> str:
         f'<div class="body" id="{id}" markdown="1">',
         linker.resolve(note.body),
         grounds(note.sources, note.checked, linker),
-        f"[Back to the phrase](#{id}-ref){{ role=doc-backlink }}\n{{: .back }}",
+        f"[Back to the phrase](#{back}){{ role=doc-backlink }}\n{{: .back }}",
         "</div>\n</details>\n</li>",
     )

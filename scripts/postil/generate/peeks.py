@@ -1,15 +1,16 @@
 """What a link shows before it is followed: a line or two about each entry that a page links to.
 
-The text is in the page, unseen and left out of the search, so that cards work over file:// and from the first moment.
-Without script a link is a plain link.
+The texts stand in a script of the page's own, brought when the page has been painted: without script a link is a plain
+link, so nobody waits for texts that nobody sees yet; and a script, unlike any other file, can be had over file:// too.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-from html import escape
 
-from ..links import Linker, Target
+from ..links import Index
 from ..model import Companion, Prose, Source
 from ..words import REFERENCE, curly, plain
 from .chicago import brief
@@ -19,17 +20,26 @@ SENTENCE = re.compile(r"(?<=[a-z0-9)”\"]{2}[.?!])\s+(?=[A-Z“\"])")
 LINK = re.compile(r"\]\([^()\s]*?(?:#|/)([\w-]+)(?:\.md)?\)\{ \.(?:term|person|event|source|passage|lesson) \}")
 
 
-def peeks(companion: Companion, linker: Linker, page: str) -> str:
-    """The cards of every entry that the generated Markdown of `page` links to, as raw HTML; nothing without links."""
-    texts = _texts(companion)
-    ids = [id for id in dict.fromkeys(LINK.findall(page)) if id in texts and id not in linker.own]
-    cards = "\n".join(_card(linker.index.targets[id], texts[id]) for id in ids)
-    return f'<div class="peeks" hidden data-search-exclude>\n{cards}\n</div>' if cards else ""
+def with_peeks(companion: Companion, index: Index, pages: dict[str, str]) -> dict[str, str]:
+    """Generated Markdown `pages`, each told in its front matter of the script of its cards; and these scripts.
+
+    A script is named by a hash of what it holds, as all that browsers keep. A page that links to nothing has none.
+    """
+    texts, found = _texts(companion), {}
+    for path, page in pages.items():
+        ids = [id for id in dict.fromkeys(LINK.findall(page)) if id in texts and index.targets[id].page != path]
+        cards = {id: _card(index, id, texts[id]) for id in ids}
+        script = f"__peeks={json.dumps(cards, ensure_ascii=False, separators=(',', ':'))}\n"
+        name = f"assets/peeks/{hashlib.sha256(script.encode()).hexdigest()[:8]}.js"
+        if cards:
+            found |= {path: page.replace("---\n", f"---\nlater: {name}\n", 1), name: script}
+    return found
 
 
-def _card(target: Target, text: str) -> str:
-    title = "" if target.kind == "source" else f"<strong>{escape(curly(target.label))}</strong> "
-    return f'<p data-peek="{target.id}">{title}{escape(curly(text))}</p>'
+def _card(index: Index, id: str, text: str) -> list[str]:
+    """Title, where the text does not say it itself, and text."""
+    target = index.targets[id]
+    return [curly(text)] if target.kind == "source" else [curly(text), curly(target.label)]
 
 
 def _texts(companion: Companion) -> dict[str, str]:

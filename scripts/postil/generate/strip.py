@@ -19,7 +19,8 @@ from ..dates import MONTHS
 from ..model import Event, Timeline
 from ..words import curly
 
-CAPTION = "Each mark is an event and leads to it. The scale changes from phase to phase."
+CAPTION = "Each mark is an event and leads to it{}. The scale changes from phase to phase."
+TALKS = "talks"  # the theme whose marks are red (docs/assets/css/figures.css)
 SCRIPT = "event-filter.js"
 ZOOM = (("-", "−", "Narrower"), ("+", "+", "Wider"), ("0", "all", "All of the strip"))
 WIDTH, STEP, RADIUS, AXIS, PAD = 1200, 13, 5, 46, 18
@@ -57,9 +58,14 @@ def strip(timeline: Timeline) -> str:
         *(_axis(stretch, height) for stretch in stretches),
         *(_mark(event, x, height - STEP * (level + 1)) for stack in stacks for event, (x, level) in stack),
         "</svg></div>",
-        f'<figcaption id="strip-end">{CAPTION}</figcaption>',
+        f'<figcaption id="strip-end">{CAPTION.format(_red(events))}</figcaption>',
         "</figure>",
     ])  # fmt: skip
+
+
+def _red(events: list[Event]) -> str:
+    """What the caption says of red marks, if there are any."""
+    return "; red marks are talks" if any(TALKS in event.themes for event in events) else ""
 
 
 def _controls(events: list[Event], themes: tuple[tuple[str, str], ...]) -> str:

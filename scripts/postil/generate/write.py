@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 DATA = {
     "essay/essay.yml",
     "essay/fingerprints.json",
+    "essay/measured.json",
     "timeline/events.yml",
     "timeline/tables.yml",
     "sources/sources.json",
     "addresses.txt",
 }
 JOINED = "assets/copy/"  # generate.own_copy makes one file of it
+PRIVATE = {"assets/css/private.css"}  # only a private edition has it
+NONE: Mapping[str, bytes] = MappingProxyType({})
 
 
-def write(pages: dict[str, str], docs: Path, target: Path, others: dict[str, bytes] | None = None) -> int:
+def write(
+    pages: Mapping[str, str], docs: Path, target: Path, others: Mapping[str, bytes] = NONE, private: bool = False
+) -> int:
     """Makes `target` hold `pages`, the assets of `docs` and `others`, and nothing else; returns how many changed."""
-    wanted = {path: text.encode() for path, text in pages.items()} | _assets(docs) | (others or {})
+    left_out = DATA if private else DATA | PRIVATE
+    wanted = {path: text.encode() for path, text in pages.items()} | _assets(docs, left_out) | dict(others)
     changed = sum(_put(target / path, data) for path, data in wanted.items())
     return changed + _remove_others(target, set(wanted))
 
 
-def _assets(docs: Path) -> dict[str, bytes]:
+def _assets(docs: Path, left_out: set[str]) -> dict[str, bytes]:
     found = (
         path for path in docs.rglob("*") if path.is_file() and path.suffix != ".md" and not path.name.startswith(".")
     )
     named = {path.relative_to(docs).as_posix(): path for path in found}
-    return {name: path.read_bytes() for name, path in named.items() if name not in DATA and not name.startswith(JOINED)}
+    return {
+        name: path.read_bytes() for name, path in named.items() if name not in left_out and not name.startswith(JOINED)
+    }
 
 
 def _put(path: Path, data: bytes) -> bool:

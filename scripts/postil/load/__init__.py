@@ -13,6 +13,7 @@ from ..model import Companion
 from .entries import load_people, load_terms
 from .essay import load_essay
 from .events import load_timeline
+from .leak import load_measured, load_prints
 from .lessons import load_lessons
 from .pages import load_pages
 from .parts import load_parts
@@ -35,5 +36,7 @@ def load(root: Path) -> tuple[Companion, list[Finding]]:
         sources=load_sources(reader),
         lessons=load_lessons(reader),
         pages=load_pages(reader),
+        prints=load_prints(reader),
+        measured=load_measured(reader),
     )
     return companion, reader.findings
