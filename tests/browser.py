@@ -12,7 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 import machine
 from conftest import REPORT_VIOLATIONS, watch
+from geometry import OPEN_NOTES
 from postil.chromium import switches
+from waiting import patient
 
 PART = "essay/2-far-horizon.html"
 # One page of each template: every one has markup of its own.
@@ -89,7 +91,8 @@ def search_for(page: Page, words: str) -> None:
 
 
 def open_notes(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(note => { note.open = true })")
+    """Every note open, and entries far from the screen laid out."""
+    page.evaluate(OPEN_NOTES)
 
 
 def hidden_by_header(page: Page, target: Locator) -> str:
@@ -115,6 +118,8 @@ def without_storage(browser: Browser, profile: Path, troubles: list[str]) -> Ite
     try:
         watch(context, troubles)
         context.add_init_script(REPORT_VIOLATIONS)
+        opened = context.new_page
+        context.new_page = lambda: patient(opened())  # type: ignore[method-assign]
         yield context
     finally:
         context.close()

@@ -221,8 +221,8 @@ def sentences_shuffled(blocks, seed=1):
     return ". ".join(sentences)
 
 
-SENTENCE = re.compile("(?<=[.?!])[\"”’)]*\\s+")
-CLAUSE = re.compile("(?<=[.?!,;:—])[\"”’)]*\\s+")
+SENTENCE = re.compile('(?<=[.?!])["”’)]*\\s+')
+CLAUSE = re.compile('(?<=[.?!,;:—])["”’)]*\\s+')
 
 
 def _joined(pieces, count):

@@ -53,8 +53,8 @@ return [...new Set(found)]
 """
 # Every note open; and entries far from the screen are laid out, which they otherwise are when they come near.
 OPEN_NOTES = """{
-    document.querySelectorAll('details.note').forEach(note => { note.open = true })
+    document.querySelectorAll('details').forEach(details => { details.open = true })
     const near = new CSSStyleSheet()
     near.replaceSync('section.entry { content-visibility: visible !important }')
-    document.adoptedStyleSheets = [near]
+    document.adoptedStyleSheets.push(near)
 }"""

@@ -17,7 +17,7 @@ p { margin-block-end: 2em !important }"""  # WCAG 1.4.12
 SPACE = """style => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(style)
-    document.adoptedStyleSheets = [sheet]
+    document.adoptedStyleSheets.push(sheet)
 }"""
 # Pairs of texts that lie on each other. The lists of links in a line of their own are read as one text.
 OVERLAPS = """() => {

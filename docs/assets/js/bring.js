@@ -23,5 +23,11 @@
     }
   }
 
-  requestAnimationFrame(() => setTimeout(() => document.querySelector("[data-later]").dataset.later.split(" ").map(load)))
+  // Material waits for an event that is over when it comes; so it is told.
+  const later = () => {
+    const [theme, ...cards] = document.querySelector("[data-later]").dataset.later.split(" ")
+    cards.map(load)
+    load(theme).then(() => document$.next(document))
+  }
+  requestAnimationFrame(() => setTimeout(later))
 }
