@@ -73,6 +73,6 @@ def test_in_the_browser_what_was_not_measured_is_said_and_the_median_decides() -
 
 
 def test_a_site_without_the_script_is_not_measured(tmp_path) -> None:
-    said = in_browser.measure(tmp_path, 1).markdown()
+    said = in_browser.measure(tmp_path, 1, quick=False).markdown()
     assert "no script that opens a copy" in said
     assert said.count("**Not measured.**") == 2

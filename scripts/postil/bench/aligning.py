@@ -32,16 +32,21 @@ VERDICTS = ("right", "between", "refused", "wrong")
 Speed = tuple[float, int, float | None]
 
 
-def measure(folder: Path, times: int) -> Section:
+def measure(folder: Path, times: int, quick: bool) -> Section:
+    """`quick`: the shorter text and the first of everything."""
+    words, kinds, percent = (WORDS, list(KINDS), PERCENT) if not quick else (WORDS[:1], list(KINDS)[:1], PERCENT[:1])
+    damages = {kind: (KINDS[kind], 1) for kind in kinds}
+    edits = {f"{each} %": (edited(each), 2 * times) for each in percent}
     section = Section("Aligning a copy", "aligning", HOW.format(times=times))
-    speeds = {(words, name): _speed(folder, name, words, times) for words in WORDS for name in FINDERS}
+    speeds = {(count, name): _speed(folder, name, count, times) for count in words for name in FINDERS}
     section.table(("Words", "Finder", "Found", "Seconds", "Memory"), *_speed_rows(speeds))
     section.note(f"Right, in between, refused and wrong, of {PASSAGES}, with one seed each:")
-    section.table(_head("The copy"), *_counts({kind: (damage, 1) for kind, damage in KINDS.items()}))
-    seeds = 2 * times
-    section.note(f"Words left out, replaced or put in, a third each: of {PASSAGES * seeds} paragraphs, {seeds} seeds:")
-    section.table(_head("Words edited"), *_counts({f"{each} %": (edited(each), seeds) for each in PERCENT}))
-    section.goal("paragraphs that postil places wrongly in all of the above", float(_wrong(seeds)), 0, "")
+    section.table(_head("The copy"), *_counts(damages))
+    of = f"of {PASSAGES * 2 * times} paragraphs, {2 * times} seeds"
+    section.note(f"Words left out, replaced or put in, a third each: {of}:")
+    section.table(_head("Words edited"), *_counts(edits))
+    wrong = sum(judged(FINDERS["postil"], *each)["wrong"] for each in [*damages.values(), *edits.values()])
+    section.goal("paragraphs that postil places wrongly in all of the above", float(wrong), 0, "")
     return section
 
 
@@ -98,8 +103,3 @@ def _cells(finder: Finder, damage: Damage, seeds: int) -> tuple[object, ...]:
     except NotMeasured as reason:
         return reason, "", ""
     return tuple(str(counted[each]) for each in VERDICTS)
-
-
-def _wrong(seeds: int) -> int:
-    damages = [*((each, 1) for each in KINDS.values()), *((edited(each), seeds) for each in PERCENT)]
-    return sum(judged(FINDERS["postil"], damage, count)["wrong"] for damage, count in damages)

@@ -70,11 +70,11 @@ class Run:
     memory: float | None
 
 
-def measure(site: Path, times: int) -> Section:
-    """`site` is a built site of ours."""
+def measure(site: Path, times: int, quick: bool) -> Section:
+    """`site` is a built site of ours; `quick`: the shorter text only."""
     section = Section("Aligning a copy in the browser", "in-browser", HOW.format(times=times))
     try:
-        runs = _runs(site, times)
+        runs = _runs(site, times, WORDS[:1] if quick else WORDS)
     except NotMeasured as reason:
         section.note(f"Aligning in the browser: {reason}.")
         runs = {}
@@ -96,14 +96,14 @@ def fill(section: Section, runs: dict[int, Run]) -> None:
         section.goal(f"aligning {words:,} words in the browser", value, limit, " s")
 
 
-def _runs(site: Path, times: int) -> dict[int, Run]:
+def _runs(site: Path, times: int, sizes: tuple[int, ...]) -> dict[int, Run]:
     if not (site / SCRIPT).is_file():
         raise NotMeasured("the site has no script that opens a copy")
     paragraphs = essay()
     prints = [each.record() for each in fingerprints([folded(each) for each in paragraphs])]
     known = [{"id": f"p{number}", "page": PAGE, **each} for number, each in enumerate(prints, 1)]
     runs = {}
-    for words in WORDS:
+    for words in sizes:
         progress(f"aligning {words:,} words in the browser")
         with serving(site) as (address, _), browsing() as browser:
             tab = browser.new_page()

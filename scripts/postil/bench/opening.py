@@ -39,9 +39,9 @@ OPEN = """count => {
 }"""
 
 
-def measure(source: Path, folder: Path) -> Section:
-    """`source` gives the looks, `folder` is a new one to build in."""
-    parts = -(-WANTED // (PASSAGES * NOTES))
+def measure(source: Path, folder: Path, notes: int = WANTED) -> Section:
+    """`source` gives the looks, `folder` is a new one to build in; the page has `notes` notes, or a few more."""
+    parts = -(-notes // (PASSAGES * NOTES))
     section = Section(
         "A page of a thousand notes", "opening", HOW.format(notes=parts * PASSAGES * NOTES, opened=OPENED)
     )

@@ -26,11 +26,12 @@ def measured(root: Path, quick: bool) -> str:
     times = {10: 1} if quick else {10: 1, 100: 3, 1000: 1}
     head = HEAD.format(machine=machine.description())
     with tempfile.TemporaryDirectory(prefix="postil-bench-") as folder:
-        sections = _sections(root, Path(folder), 1 if quick else 5, times)
+        sections = _sections(root, Path(folder), quick, times)
     return head + "\n" + "\n\n".join(section.markdown() for section in sections) + "\n"
 
 
-def _sections(root: Path, folder: Path, builds: int, times: dict[int, int]) -> list[Section]:
+def _sections(root: Path, folder: Path, quick: bool, times: dict[int, int]) -> list[Section]:
+    builds = 1 if quick else 5
     progress("a full build")
     own = copy(root, folder / "own")
     first = own_build.measure(own, essay_of(root), builds)
@@ -39,8 +40,8 @@ def _sections(root: Path, folder: Path, builds: int, times: dict[int, int]) -> l
         scale.measure(own, folder, times),
         weight.measure(own),
         sizes.measure(own),
-        opening.measure(own, folder / "opening"),
-        paint.measure(own, folder / "paint", quick=builds == 1),
-        aligning.measure(folder, 1 if builds == 1 else 3),
-        in_browser.measure(own / "site", builds),
+        opening.measure(own, folder / "opening", 100 if quick else opening.WANTED),
+        paint.measure(own, folder / "paint", quick=quick),
+        aligning.measure(folder, 1 if quick else 3, quick),
+        in_browser.measure(own / "site", builds, quick),
     ]
