@@ -25,12 +25,12 @@ Reports = dict[tuple[str, str], Report | NotMeasured]
 
 
 def measure(root: Path, folder: Path, quick: bool) -> Section:
-    """`root` is a built companion, `folder` a new one to work in; `quick` opens the part alone, and once."""
-    times, pages = (1, PAGES[:1]) if quick else (3, PAGES)
+    """`root` is a built companion, `folder` a new one to work in; `quick` opens a part, once, beside one peer."""
+    times, pages, count = (1, PAGES[:1], 1) if quick else (3, PAGES, len(PEERS))
     section = Section("Lighthouse", "lighthouse", HOW.format(version=lighthouse.version(), times=times))
     try:
         folder.mkdir()
-        fill(section, _reports(_sites(root, folder), pages, folder, times))
+        fill(section, _reports(_sites(root, folder, list(PEERS)[:count]), pages, folder, times))
     except NotMeasured as reason:
         section.note(f"Lighthouse: {reason}.")
         fill(section, {})
@@ -60,13 +60,13 @@ def _row(page: str, builder: str, report: Report | NotMeasured) -> tuple[object,
     return page, builder, *(f"{each:.0f}" for each in (*report.points, report.weight, report.requests)), *late
 
 
-def _sites(root: Path, folder: Path) -> dict[str, Path | NotMeasured]:
+def _sites(root: Path, folder: Path, names: list[str]) -> dict[str, Path | NotMeasured]:
     """What each builder makes of the pages, ours first. Ours is a copy, since others may write beside it."""
     found: dict[str, Path | NotMeasured] = {"postil": shutil.copytree(root / "site", folder / "postil")}
-    for name, build in PEERS.items():
+    for name in names:
         progress(f"the same pages by {name}")
         try:
-            found[name] = build(root)
+            found[name] = PEERS[name](root)
         except NotMeasured as reason:
             found[name] = reason
     return found
