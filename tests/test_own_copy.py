@@ -262,7 +262,7 @@ def test_without_script_the_control_leads_to_the_help_page(served, page):
     tab = page(java_script_enabled=False)
     tab.goto(served)
     tab.get_by_role("link", name="Open my copy").click()
-    assert tab.get_by_role("heading", name="Your own copy").is_visible()
+    tab.get_by_role("heading", name="Your own copy").wait_for()
 
 
 def test_a_script_that_does_not_load_is_said(served, page, troubles):
