@@ -18,7 +18,7 @@ from .checks import check, without_echoes, wording
 from .checks.html import check_site
 from .edition import EVERY, PUBLIC, Edition
 from .findings import Finding, in_order
-from .generate import pages, pdfjs
+from .generate import classroom_scripts, pages, pdfjs
 from .generate.own_copy import CODE_FILE, own_copy
 from .generate.write import write
 from .leak import record as records
@@ -76,8 +76,9 @@ def prepare(root: Path, timings: Timings, edition: Edition = PUBLIC) -> Inspecte
         raise Refused(seen.findings)
     with stage("generate", timings):
         target = root / edition.docs
-        scripts = own_copy(seen.companion, root / "docs", pdfjs.installed())
-        write(pages(seen.companion, seen.index, edition.own), root / "docs", target, scripts, edition.is_private)
+        docs = root / "docs"
+        scripts = own_copy(seen.companion, docs, pdfjs.installed()) | classroom_scripts.scripts(docs)
+        write(pages(seen.companion, seen.index, edition.own), docs, target, scripts, edition.is_private)
     return seen
 
 

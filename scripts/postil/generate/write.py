@@ -16,7 +16,7 @@ DATA = {
     "sources/sources.json",
     "addresses.txt",
 }
-JOINED = "assets/copy/"  # generate.own_copy makes one file of it
+JOINED = ("assets/copy/", "assets/classroom/")  # generate makes few files of theirs
 PRIVATE = {"assets/css/private.css"}  # only a private edition has it
 NONE: Mapping[str, bytes] = MappingProxyType({})
 

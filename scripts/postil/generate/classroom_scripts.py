@@ -1,0 +1,39 @@
+"""The scripts of the classroom: the files of docs/assets/classroom/ as one script for each kind of page.
+
+One idea a file for who reads the source; joined in one scope they share names and compress better than apart. What a
+script can do without a page is on `window.postilClassroom`, for the tests.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+SOURCES = "assets/classroom"
+STUDENT = ("work", "store", "answers", "first", "desk", "hand-in", "marks")
+SCRIPTS = {
+    "classroom": ("base", "checksum", "link", "handin", "zip", *STUDENT),
+    "assign": ("base", "checksum", "link", "assign"),
+    "collect": ("base", "checksum", "link", "handin", "zip", "html", "csv", "collect"),
+}
+NOT_YET = {*STUDENT, "assign", "html", "csv", "collect"}  # may be missing while they are written
+CALLS = (
+    *("crc32", "encodeAssignment", "decodeAssignment", "addressIn"),
+    *("writeHandIn", "writeHandInJson", "readHandIn", "zipped", "unzip", "textOfHtml", "csvOf"),
+)
+
+
+def scripts(docs: Path) -> dict[str, bytes]:
+    """The scripts as path below docs/ and bytes; none without sources: no companion must have a classroom."""
+    sources = docs / SOURCES
+    if not sources.is_dir():
+        return {}
+    return {f"assets/js/{name}.js": code(sources, files).encode() for name, files in SCRIPTS.items()}
+
+
+def code(sources: Path, files: tuple[str, ...]) -> str:
+    """The script made of `files`, in a scope of its own."""
+    there = [name for name in files if name not in NOT_YET or (sources / f"{name}.js").is_file()]
+    text = "\n".join((sources / f"{name}.js").read_text(encoding="utf-8") for name in there)
+    calls = [name for name in CALLS if re.search(rf"^const {name} =", text, re.M)]
+    return f"{{\n{text}\nwindow.postilClassroom = {{ {', '.join(calls)} }}\n}}\n"

@@ -1,0 +1,142 @@
+"""What the tests of the classroom share: a small page with one of its scripts, and made-up assignments and hand-ins."""
+
+from __future__ import annotations
+
+import random
+import re
+import string
+import zlib
+from functools import cache
+from pathlib import Path
+
+from conftest import ROOT
+from postil.classroom.link import Assignment, Own
+from postil.generate.classroom_scripts import scripts
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self' blob:; "
+    "font-src 'none'; connect-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"
+)
+PAGE = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{name}</title>'
+    '<meta http-equiv="Content-Security-Policy" content="{policy}"><link rel="icon" href="data:,">'
+    '<script defer src="{name}.js"></script></head><body>{body}</body></html>'
+)
+# What breaks text on its way: quotes, markup, markers of ours, line ends, half characters, other scripts, directions.
+PIECES = (
+    *(" ", "\n", "\r\n", "\t", "\\", "\\n", "#1.", "[[", "]]", "[[k3f9 end · 00000000]]", "=1+1", '"', "'", "&amp;"),
+    *("<script>alert(1)</script>", "</script>", "<!--", "\u2028", "\u00a0", "\ufeff", "\u200b", "\u202e", "\0", "\x1f"),
+    *(
+        "é",
+        "e\u0301",
+        "Київ",
+        "日本語",
+        "שלום",
+        "😀",
+        "👩‍👧",
+        "\ud83d",
+        "\ude00",
+        "\U0010ffff",
+        "\ufffd",
+        "Who was not there?",
+    ),
+)
+
+
+def put(folder: Path, name: str, body: str = "") -> Path:
+    """A page in `folder`, with `body` and the script `name`; its path."""
+    made = scripts(ROOT / "docs")[f"assets/js/{name}.js"]
+    (folder / f"{name}.js").write_bytes(made)
+    (folder / f"{name}.html").write_text(PAGE.format(name=name, body=body, policy=POLICY), encoding="utf-8")
+    return folder / f"{name}.html"
+
+
+def text(chance: random.Random, most: int = 12) -> str:
+    """Up to `most` pieces: letters, and what breaks text."""
+    pieces = (chance.choice((*PIECES, *string.ascii_letters)) for _ in range(chance.randrange(most)))
+    return "".join(pieces)
+
+
+def assignment(chance: random.Random) -> Assignment:
+    """Any assignment that can be."""
+    ids = ["".join(chance.choices("abq-9", k=chance.randrange(1, 20))).lstrip("-") or "q" for _ in range(20)]
+    tasks = [
+        Own(chance.randrange(30), text(chance) or "Why?") if chance.random() < 0.4 else chance.choice(ids)
+        for _ in range(chance.randrange(8))
+    ]
+    kinds = tuple(chance.sample(("context", "evidence", "perspective", "craft", "since"), chance.randrange(6)))
+    return Assignment(
+        title=text(chance),
+        mark="".join(chance.choices(string.ascii_lowercase + string.digits, k=6)),
+        get=text(chance),
+        words=text(chance, 40),
+        passages=tuple(sorted(chance.sample(range(1, chance.choice((27, 9999))), chance.randrange(20)))),
+        tasks=tuple(tasks),
+        kinds=chance.choice((None, kinds)),
+        first=chance.random() < 0.5,
+        due=chance.choice(
+            ("", f"20{chance.randrange(26, 99)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}")
+        ),
+    )
+
+
+def hand_in(chance: random.Random) -> dict:
+    """A hand-in as the scripts have it."""
+    keys = ("first:p6", "q-table-who", "own:1", "note:p6:1", "q-table-causes", "end", "postil")
+    return {
+        "version": 1,
+        "assignment": f"{chance.getrandbits(32):08x}",
+        "code": "",
+        "title": text(chance),
+        "name": text(chance),
+        "when": "2026-11-26T18:40Z",
+        "entries": [
+            {"key": key, "label": text(chance), "text": text(chance, 60)}
+            for key in chance.sample(keys, chance.randrange(len(keys)))
+        ],
+    }
+
+
+def said(value: str) -> str:
+    """`value` as it comes back: half characters replaced, line ends alike."""
+    whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+    return re.sub("[\ud800-\udfff]", "\ufffd", re.sub(r"\r\n?", "\n", whole))
+
+
+@cache
+def student(number: int, size: int = 400) -> dict:
+    """The hand-in of one of thirty students of the same assignment, with answers of about `size` characters."""
+    chance = random.Random(number)
+    words = ("They", "guarantee", "signed", "states", "would", "not", "Київ", "talks", "because", "a", "treaty", "é")
+
+    def answer() -> str:
+        made = ""
+        while len(made) < size:
+            made += chance.choice(words) + chance.choice((" ", " ", " ", "\n", ". "))
+        return made.strip()
+
+    return {
+        "version": 1,
+        "assignment": "8f3a01bc",
+        "code": "",
+        "title": "Who was not in the room?",
+        "name": f"Student {number:02}",
+        "when": f"2026-11-26T18:{number % 60:02}Z",
+        "entries": [
+            {"key": "first:p9", "label": "First thought on ¶9", "text": answer()},
+            {"key": "q-table-who", "label": "Which states did the draft name?", "text": answer()},
+            {"key": "q-table-causes", "label": "Why did the talks end?", "text": answer()},
+            {"key": "own:1", "label": "What would you ask the authors?", "text": answer()},
+        ],
+    }
+
+
+def written(handed: dict, tag: str = "k3f9") -> str:
+    """A hand-in as its page writes it for an LMS; for those whose content has no "[[k3f9"."""
+    blank = re.compile(r"[\s\u200b\ufeff]")
+    said = blank.sub("", "".join(each["key"] + each["text"] for each in handed["entries"]))
+    entries = [f"[[{tag} {each['key']}]] {each['label']}\n{each['text']}\n" for each in handed["entries"]]
+    return (
+        f"{handed['title']}\n[[{tag} postil 1 · assignment {handed['assignment']} · {handed['when']}]]\n"
+        f"Name: {handed['name']}\n{''.join(entries)}[[{tag} end · {zlib.crc32(said.encode()):08x}]]\n"
+    )
