@@ -1,6 +1,6 @@
 // What lies on the desk: the assignment's title, words, due date and the way to the essay, and its passages and tasks in
 // their order, the rest of the companion put away. And the box that opens an assignment.
-const CODE = /^#\d+\./
+const isCode = hash => /^#\d+\./.test(hash)
 
 /** "Due Monday, December 14, 2026". */
 const dueWords = due => {
@@ -10,8 +10,8 @@ const dueWords = due => {
 
 const lines = text => text.split(/\n+/).map(line => make("p", {}, line))
 
-const headOf = ({ words, due, passages, tasks }, ready) => make("section", { className: "assigned", ariaLabel: "The assignment" },
-  ...ready || !words ? [] : [make("div", { className: "words" }, ...lines(words))],
+const headOf = ({ words, due, passages, tasks }) => make("section", { className: "assigned", ariaLabel: "The assignment" },
+  ...words ? [make("div", { className: "words" }, ...lines(words))] : [],
   make("p", { className: "count" }, `${few(passages.length, "passage")} · ${few(tasks.length, "question")}`),
   ...due ? [make("p", { className: "due" }, dueWords(due))] : [])
 

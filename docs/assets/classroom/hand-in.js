@@ -24,9 +24,9 @@ const handIn = () => ({
 /** A page that is read by itself, without script. */
 const pageOf = ({ title, name, when, entries }) => `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${safe(title)}</title>
-<style>body{max-width:40em;margin:2em auto;padding:0 1em;font:1.1em/1.5 serif}p{white-space:pre-wrap}</style>
-<h1>${safe(title)}</h1><p>${safe(name)} · ${when.replace("T", " ").replace("Z", " UTC")}</p>
-${entries.map(({ label, text }) => `<h2>${safe(label)}</h2><p>${safe(text) || "—"}</p>`).join("\n")}</html>
+<body style="max-width:40em;margin:2em auto;font:1.1em/1.5 serif;white-space:pre-wrap"><h1>${safe(title)}</h1>
+${safe(name)} · ${when.replace("T", " ").replace("Z", " UTC")}
+${entries.map(({ label, text }) => `<h2>${safe(label)}</h2>${safe(text) || "—"}`).join("\n")}
 `
 
 /** The button that copies, and where it says what came of it: where the browser refuses, the text stands selected. */
