@@ -143,10 +143,11 @@ const eraseAll = () => {
 const listOf = (words, tasks) => tasks.length ? [`${words}: `, ...tasks.flatMap(({ name, field }, at) =>
   [at ? ", " : "", make("a", { href: `#${field.id}` }, name)]), ". "] : []
 
-/** What is not answered is named, and hinders nobody. */
+/** What is not answered is named, and hinders nobody. A link that is being clicked must not be replaced. */
 const handInChanged = () => {
   if (!missing) return
-  missing.replaceChildren(...listOf("Not answered yet", asked.filter(({ field }) => !field.value.trim())),
+  const now = make("p", {}, ...listOf("Not answered yet", asked.filter(({ field }) => !field.value.trim())),
     ...listOf("Two texts, choose", asked.filter(({ key }) => work.fields[key]?.also)))
+  if (now.textContent !== missing.textContent) missing.replaceChildren(...now.childNodes)
   erasing.hidden = !work.handed
 }
