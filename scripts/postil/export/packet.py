@@ -25,13 +25,15 @@ PAGE, GLOSSARY = "classroom/assignment.html", "glossary.html"
 STYLES = ("assets/css/classroom.css", "assets/css/own-copy.css")
 PLAIN = ("assets/classroom/packet.js", "assets/js/notes.js", "assets/js/own-copy.js")  # below docs/, small here
 MADE = (DATA_FILE, CODE_FILE, "assets/js/classroom.js")  # below the site, small already
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+TOLD = "meta[name=author], meta[name^=citation_], meta[name^=dc], meta[property^=og]"  # for Zotero, as on every page
 DROPPED = ".tools, .headerlink, .mentioned, a.start, nav.contents, reading-place, template, script"
 LEDE = (
     "All in this one file: our cards and notes, the glossary, the questions, and room for your answers. Not the essay."
 )
 # In its place until it is made, so that links to it hold while pages are rendered.
 SOON = b"<!doctype html><title>packet</title>Made by `postil build`, not by `postil serve`.\n"
-MARKS = {"dir": "ltr", "data-md-color-scheme": "default", "data-md-color-primary": "indigo"}
+MARKS = 'dir="ltr" data-md-color-scheme="default" data-md-color-primary="indigo"'
 
 
 def put(site: Path, docs: Path, address: str) -> None:
@@ -43,21 +45,22 @@ def put(site: Path, docs: Path, address: str) -> None:
 
 def _packet(site: Path, docs: Path, address: str) -> str:
     page, glossary = (LexborHTMLParser((site / name).read_bytes()) for name in (PAGE, GLOSSARY))
-    article = _article(page)
-    entries = _article(glossary)
-    _as_part(entries)
+    article, entries = _article(page), _article(glossary)
+    for node in entries.css("h1, .over, .lede"):  # the packet has its own title
+        node.decompose()
     ids = {node.attributes["id"] for one in (article, entries) for node in one.css("[id]")}
     for one, name in ((article, PAGE), (entries, GLOSSARY)):
         _redirect(one, name, ids, address)
-    styles = [
-        _style(site, page),
-        *((site / name).read_text(encoding="utf-8") for name in STYLES if (site / name).is_file()),
-    ]
-    scripts = [small((docs / name).read_text(encoding="utf-8")) for name in PLAIN]
-    scripts += [(site / name).read_text(encoding="utf-8") for name in MADE if (site / name).is_file()]
     name = page.css_first("meta[property='og:site_name']").attributes["content"] or ""
-    scripts = [text.replace("<!--", r"<\!--") for text in scripts]  # means the same, and opens no comment of HTML
-    return _document(name, article.inner_html or "", entries.inner_html or "", styles, scripts, _ready(site))
+    told = [node.html or "" for node in page.css(TOLD)]
+    body = [
+        f'<p class="packet-name"><strong>{escape(name)}</strong> {LEDE}</p>',
+        _folded("ready", "Ready assignments", _ready(site)),
+        article.inner_html or "",
+        _folded("glossary", "Glossary", entries.inner_html or ""),
+    ]
+    title = f"<title>{escape(name)}: the packet</title>"
+    return _document([title, *told], body, _styles(site, page), _scripts(site, docs))
 
 
 def _article(tree: LexborHTMLParser) -> LexborNode:
@@ -65,12 +68,6 @@ def _article(tree: LexborHTMLParser) -> LexborNode:
     for node in article.css(DROPPED):
         node.decompose()
     return article
-
-
-def _as_part(entries: LexborNode) -> None:
-    """The glossary's title goes; the packet has its own for it."""
-    for node in entries.css("h1, .over, .lede"):
-        node.decompose()
 
 
 def _redirect(article: LexborNode, name: str, ids: set[str | None], address: str) -> None:
@@ -90,46 +87,53 @@ def _redirect(article: LexborNode, name: str, ids: set[str | None], address: str
             link.unwrap()
 
 
-def _style(site: Path, page: LexborHTMLParser) -> str:
+def _inline(script: str) -> str:
+    """`script` as it may stand in HTML: opening no comment, and without control characters in strings and patterns."""
+    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", script.replace("<!--", r"<\!--"))
+
+
+def _styles(site: Path, page: LexborHTMLParser) -> list[str]:
     href = page.css_first("link[rel=stylesheet][href*='site.']").attributes["href"] or ""
-    return (site / normpath(join(dirname(PAGE), href))).read_text(encoding="utf-8")
+    names = (normpath(join(dirname(PAGE), href)), *STYLES)
+    return [(site / name).read_text(encoding="utf-8") for name in names if (site / name).is_file()]
 
 
-def _ready(site: Path) -> list[tuple[str, str]]:
-    """(code, title) of each ready assignment, as links of the packet."""
+def _scripts(site: Path, docs: Path) -> list[str]:
+    found = [small((docs / name).read_text(encoding="utf-8")) for name in PLAIN]
+    found += [(site / name).read_text(encoding="utf-8") for name in MADE if (site / name).is_file()]
+    return [_inline(script) for script in found]
+
+
+def _ready(site: Path) -> str:
+    """The ready assignments, as links of the packet."""
     found = []
     for path in sorted((site / "classroom/assignments").glob("*.html")):
         tree = LexborHTMLParser(path.read_bytes())
-        work, title = tree.css_first(".class-work"), tree.css_first("h1")
-        if work and title:
-            found.append((work.attributes["data-assignment"] or "", title.text(strip=True)))
-    return found
+        code = tree.css_first(".class-work").attributes["data-assignment"] or ""
+        found.append(f'<li><a href="#{escape(code)}">{escape(tree.css_first("h1").text(strip=True))}</a></li>')
+    return f"<ul>{''.join(found)}</ul>" if found else ""
 
 
-def _document(
-    name: str, article: str, entries: str, styles: list[str], scripts: list[str], ready: list[tuple[str, str]]
-) -> str:
+def _folded(name: str, title: str, body: str) -> str:
+    return f'<details class="packet-{name}"><summary>{title}</summary>\n{body}\n</details>' if body else ""
+
+
+def _document(head: list[str], body: list[str], styles: list[str], scripts: list[str]) -> str:
     policy = (
         f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data:; "
         "worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
     )
-    marks = " ".join(f'{key}="{value}"' for key, value in MARKS.items())
-    items = "".join(f'<li><a href="#{escape(code)}">{escape(title)}</a></li>' for code, title in ready)
     return "\n".join(
         [
             '<!doctype html>\n<html lang="en" class="no-js packet">\n<head>\n<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
             '<meta name="referrer" content="no-referrer">',
             '<meta name="viewport" content="width=device-width,initial-scale=1">',
-            f'<title>{escape(name)}: the packet</title>\n<link rel="icon" href="data:,">',
+            *head,
+            '<link rel="icon" href="data:,">',
             *(f"<style>{style}</style>" for style in styles),
-            f'</head>\n<body {marks}>\n<main class="md-grid">\n<article class="md-content__inner md-typeset">',
-            f'<p class="packet-name"><strong>{escape(name)}</strong> {LEDE}</p>',
-            f'<details class="packet-ready"><summary>Ready assignments</summary><ul>{items}</ul></details>'
-            if items
-            else "",
-            article,
-            f'<details class="packet-glossary"><summary>Glossary</summary>\n{entries}\n</details>',
+            f'</head>\n<body {MARKS}>\n<main class="md-grid">\n<article class="md-content__inner md-typeset">',
+            *body,
             "</article>\n</main>",
             *(f"<script>{script}</script>" for script in scripts),
             "</body>\n</html>\n",
