@@ -45,7 +45,7 @@ def write(tab: Page, text: str, number: int = 1, said: str = "Saved on this devi
     """Type an answer and wait until what becomes of it is said."""
     answer(tab, number).fill(text)
     if said.startswith("Saved"):
-        until(tab, f"() => JSON.stringify(Object.values(localStorage)).includes({json.dumps(text)})")
+        until(tab, f"() => Object.values(localStorage).some(one => one.includes({json.dumps(json.dumps(text)[1:-1])}))")
     kept(tab, number).filter(has_text=said).wait_for()
 
 
