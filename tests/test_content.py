@@ -147,6 +147,9 @@ def links_to_entries(companion, trees) -> dict[str, set[str]]:
         for link in trees(path).css("article a:is(.term, .person, .event)"):
             if not within(link, "mentioned"):
                 found.setdefault(target(trees, path, link)[1], set()).add(path)
+    for path in (each.path.replace(".md", ".html") for each in companion.assignments):
+        for link in trees(path).css("article > p a:is(.term, .person, .event)"):  # what it says itself, not the cards
+            found.setdefault(target(trees, path, link)[1], set()).add(path)
     return found
 
 

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from browser import folder, pages, parts
 
 TESTS = Path(__file__).parent
+ASSIGNMENT = r"#1\.[\w-]+\.[0-9a-f]{8}$"  # the code of an assignment, which is no place on a page
 KNOWN = TESTS / "vnu-known.txt"  # a pattern a line, each with its reason
 
 
@@ -28,7 +29,8 @@ def test_every_page_is_valid_html(site, vnu):
 def test_every_link_and_anchor_leads_somewhere(request, way):
     root = folder(request, way)
     lychee = shutil.which("lychee", path=str(Path(sys.executable).parent)) or "lychee"
-    command = [lychee, "--offline", "--include-fragments", "--no-progress", "--root-dir", str(root), str(root)]
+    options = ["--offline", "--include-fragments", "--no-progress", "--exclude", ASSIGNMENT]
+    command = [lychee, *options, "--root-dir", str(root), str(root)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=root)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
     assert int(re.search(r"(\d+) OK", done.stdout)[1]) > 1000, done.stdout
@@ -48,7 +50,7 @@ def test_every_page_has_one_title_one_h1_and_no_style_attribute(site):
     for path in pages(site):
         tree = LexborHTMLParser((site / path).read_text(encoding="utf-8"))
         assert len(tree.css("article h1")) == 1, path
-        assert not tree.css("[style], style, [onclick], [onload]"), path
+        assert not tree.css("[style], [onclick], [onload]" + ("" if path == "packet.html" else ", style")), path
         titles.setdefault(tree.css_first("title").text(), []).append(path)
     assert not {title: paths for title, paths in titles.items() if len(paths) > 1 and "404.html" not in paths}
 

@@ -25,7 +25,7 @@ def test_privacy_page_names_everything_stored():
     assert set(re.findall(r"^\| `([\w-]+)` \|", page, re.M)) == names
 
 
-def test_only_three_scripts_touch_storage():
+def test_only_few_scripts_touch_storage():
     """One for all settings, one that keeps a reader's copy, and the one that looks whether there is a copy."""
     touching = {path.name for path in SCRIPTS if TOUCHING.search(path.read_text(encoding="utf-8"))}
     assert touching == {"scope.js", "keep.js", "own-copy.js"}

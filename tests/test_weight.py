@@ -15,6 +15,9 @@ from postil.pack import join
 from postil.pack.page import Group, groups
 
 LARGEST = {"early": 2_000, "own script": 6_000, "all own script": 25_000, "own style": 10_000, "page": 76 * 1024}
+# What only the classroom's pages ask for; no reading page does, and no page for more than one of these scripts.
+CLASSROOM = {"assign.js", "classroom.js", "collect.js"}
+LARGEST |= {"classroom script": 12_000, "classroom style": 2_000, "packet": 600_000}
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +40,14 @@ def test_a_part_asks_for_one_style_and_two_scripts_of_ours_and_nothing_of_the_se
 def test_every_page_shares_these_files(site, asked):
     wanted = [Group(kind, (path,)) for kind, path in asked.items()]
     for path in site.rglob("*.html"):
-        assert groups(path.read_text(encoding="utf-8")) == wanted, path
+        if path.name != "packet.html":  # which asks for no file
+            assert groups(path.read_text(encoding="utf-8")) == wanted, path
 
 
 def test_files_that_were_joined_are_gone(site, asked):
     styles = {path.name for path in (site / "assets/css").iterdir()}
-    assert styles == {Path(asked["style"]).name, "own-copy.css"}, "private.css is for a private edition alone"
+    lent = {"own-copy.css", "classroom.css"}
+    assert styles == {Path(asked["style"]).name, *lent}, "private.css is for a private edition alone"
     lazy = {path.name for path in (ROOT / "docs/assets/js").glob("*.js")} & {
         path.name for path in (site / "assets/js").iterdir()
     }
@@ -54,11 +59,21 @@ def test_eager_own_script_is_at_most_6_kb(site, asked):
     assert small(site / asked["early"]) + small(site / asked["late"]) <= LARGEST["own script"]
 
 
-def test_all_own_script_is_at_most_25_kb(site):
+def test_all_own_script_for_readers_is_at_most_25_kb(site):
     """Every script of ours as it is published, what is brought later too; not data (fingerprints, search index)."""
-    sizes = {path.name: len(gzip.compress(path.read_bytes(), 9)) for path in (site / "assets/js").iterdir()}
+    sizes = {path.name: zipped(path) for path in (site / "assets/js").iterdir() if path.name not in CLASSROOM}
     assert "open-copy.js" in sizes
     assert sum(sizes.values()) <= LARGEST["all own script"], sizes
+
+
+def test_the_scripts_of_the_classroom_are_at_most_12_kb_and_its_style_2(site):
+    sizes = {name: zipped(site / "assets/js" / name) for name in CLASSROOM}
+    assert sum(sizes.values()) <= LARGEST["classroom script"], sizes
+    assert zipped(site / "assets/css/classroom.css") <= LARGEST["classroom style"]
+
+
+def test_the_packet_is_smaller_than_600_kb(site):
+    assert (site / "packet.html").stat().st_size < LARGEST["packet"]
 
 
 def test_own_style_is_at_most_10_kb(site, asked):
@@ -73,6 +88,10 @@ def test_a_part_weighs_at_most_76_kib(site, asked):
     assert len(late) == 2
     files = [part, site / "assets/img/favicon.svg", *late, *(site / path for path in asked.values())]
     assert sum(map(small, files)) <= LARGEST["page"]
+
+
+def zipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))
 
 
 def small(path: Path) -> int:

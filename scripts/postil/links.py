@@ -35,7 +35,7 @@ class Target:
 
     @property
     def fragment(self) -> str:
-        return "" if self.kind in ("lesson", "page") else f"#{self.id}"
+        return "" if self.kind in ("lesson", "assignment", "page") else f"#{self.id}"
 
     @property
     def address(self) -> str:
@@ -74,6 +74,8 @@ def targets(companion: Companion) -> Iterator[Target]:
         for piece in lesson.body:
             if isinstance(piece, Prose):
                 yield from _headings(piece, lesson.path)
+    for each in companion.assignments:
+        yield Target(each.id, "assignment", each.path, each.title, each.place)
     for event in companion.timeline.events:
         yield Target(event.id, "event", TIMELINE_PAGE, event.title, event.place)
     for entry in companion.terms + companion.people:
@@ -128,6 +130,8 @@ def proses(companion: Companion) -> Iterator[tuple[Target, Prose, tuple[str, ...
         for piece in lesson.body:
             prose, cited = (piece, ()) if isinstance(piece, Prose) else (piece.body, piece.passages)
             yield found[lesson.id], prose, cited
+    for each in companion.assignments:
+        yield found[each.id], each.body, ()
     for event in companion.timeline.events:
         yield found[event.id], event.body, event.sources
     for entry in companion.terms + companion.people:

@@ -12,6 +12,7 @@ from .findings import Place
 KINDS = ("context", "evidence", "perspective", "craft", "since")
 VERDICTS = ("supported", "contested", "imprecise", "judgement", "overtaken")
 DEPTHS = ("find", "connect", "judge")
+USES = ("class", "homework")  # what a ready assignment is for
 PRESENCE = ("at", "host", "absent")  # what a party was in a round of talks
 
 
@@ -189,6 +190,30 @@ class Lesson:
 
 
 @dataclass(frozen=True)
+class Ready:
+    """An assignment that can be given as it is: ids of its lesson, passages and questions, words to the student, and
+    the teacher's sheet, which no page shows. `kind` is "class" or "homework"; `first`: first reading, then notes."""
+
+    id: str
+    lesson: str
+    kind: str
+    minutes: int
+    title: str
+    description: str
+    needs: str
+    passages: tuple[str, ...]
+    questions: tuple[str, ...]
+    first: bool
+    body: Prose
+    teacher: Prose
+    place: Place
+
+    @property
+    def path(self) -> str:
+        return f"classroom/assignments/{self.id}.md"
+
+
+@dataclass(frozen=True)
 class Page:
     """Any other page that somebody wrote: front matter as written, then Markdown."""
 
@@ -268,6 +293,7 @@ class Companion:
     tables: Tables = field(default_factory=Tables)
     sources: tuple[Source, ...] = ()
     lessons: tuple[Lesson, ...] = ()
+    assignments: tuple[Ready, ...] = ()
     pages: tuple[Page, ...] = ()
     prints: tuple[Print, ...] = ()
     measured: Measured | None = None
@@ -279,3 +305,12 @@ class Companion:
     @property
     def notes(self) -> tuple[Note, ...]:
         return tuple(note for passage in self.passages for note in passage.notes)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for lesson in self.lessons for question in lesson.questions)
+
+    @property
+    def has_classroom(self) -> bool:
+        """Whether somebody began one: a page or an assignment in docs/classroom/."""
+        return bool(self.assignments) or any(page.path.startswith("classroom/") for page in self.pages)

@@ -17,9 +17,11 @@ from . import links
 from .checks import check, without_echoes, wording
 from .checks.html import check_site
 from .edition import EVERY, PUBLIC, Edition
+from .export import packet
 from .findings import Finding, in_order
-from .generate import classroom_scripts, pages, pdfjs
+from .generate import PACKET, classroom_scripts, pages, pdfjs
 from .generate.own_copy import CODE_FILE, own_copy
+from .generate.sheets import sheets
 from .generate.write import write
 from .leak import record as records
 from .leak.measure import Report
@@ -75,11 +77,23 @@ def prepare(root: Path, timings: Timings, edition: Edition = PUBLIC) -> Inspecte
     if any(finding.is_error for finding in seen.findings):
         raise Refused(seen.findings)
     with stage("generate", timings):
-        target = root / edition.docs
-        docs = root / "docs"
-        scripts = own_copy(seen.companion, docs, pdfjs.installed()) | classroom_scripts.scripts(docs)
-        write(pages(seen.companion, seen.index, edition.own), docs, target, scripts, edition.is_private)
+        _generate(root, seen, edition)
     return seen
+
+
+def _address(root: Path, edition: Edition) -> str:
+    from .render import public_address
+
+    return "" if edition.is_private else public_address(root)
+
+
+def _generate(root: Path, seen: Inspected, edition: Edition) -> None:
+    address = _address(root, edition)
+    made = pages(seen.companion, seen.index, edition.own, address)
+    others = own_copy(seen.companion, root / "docs", pdfjs.installed()) | sheets(seen.companion, address)
+    if seen.companion.has_classroom:
+        others |= classroom_scripts.scripts(root / "docs") | {PACKET: packet.SOON}
+    write(made, root / "docs", root / edition.docs, others, edition.is_private)
 
 
 def build(root: Path, timings: Timings, edition: Edition = PUBLIC, *, record: bool = False) -> list[Finding]:
@@ -103,12 +117,13 @@ def build(root: Path, timings: Timings, edition: Edition = PUBLIC, *, record: bo
         with stage("render", timings):
             faults = render(root, fresh, edition)
         if not faults:
-            if edition.is_private:
-                mark(fresh)
             with stage("pack", timings):
                 pack(fresh)
                 if pdfjs.installed() and (fresh / CODE_FILE).is_file():
                     pdfjs.put(fresh)
+                packet.put(fresh, root / "docs", _address(root, edition))
+            if edition.is_private:
+                mark(fresh)
             with stage("inspect", timings):
                 faults = check_site(fresh)
             if not edition.is_private:

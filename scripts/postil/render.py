@@ -49,6 +49,15 @@ def render(root: Path, site: Path, edition: Edition = PUBLIC) -> list[Finding]:
     return [_finding(message) for message in warnings.messages]
 
 
+def public_address(root: Path) -> str:
+    """The address of the site as mkdocs.yml says it, with a slash at the end; "" where it has none."""
+    from mkdocs.utils.yaml import yaml_load
+
+    with (root / "mkdocs.yml").open("rb") as file:
+        found = str(yaml_load(file).get("site_url") or "")
+    return f"{found.rstrip('/')}/" if found else ""
+
+
 def _options(root: Path, edition: Edition) -> dict[str, str]:
     """What is not as mkdocs.yml says. A private edition has no public address."""
     docs = str(root / edition.docs)

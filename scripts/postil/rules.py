@@ -1,7 +1,7 @@
 """Every rule of content: a stable code, a severity, a hint with a right example.
 
 The letter of a code names the module that looks for it: A addresses, C cards, D documents, E events, F files
-(load.reader), H html, L links, N notes, P passages, R the renderer, S sources, W wording.
+(load.reader), H html, L links, N notes, P passages, R the renderer, S sources, T tasks (ready assignments), W wording.
 """
 
 from __future__ import annotations
@@ -107,6 +107,10 @@ SOURCE_VALUE = _error(
     "S04",
     "kinds are primary, scholarship, reporting, commentary, state-media; how is read, excerpt-seen or not-read-here",
 )
+
+TASK_UNCOVERED = _error("T01", "add the passage to `passages:`, so that its card and notes stand beside the question")
+USE_UNKNOWN = _error("T02", "an assignment is for one class period or for home: kind: class, or kind: homework")
+TEACHER_BLOCK = _error("T03", "close the page with one block: /// teacher, an empty line, Markdown, and ///")
 
 ESSAY_WORDING = _error("W01", "say it in your own words: the essay's sentences never enter the repository")
 HASHED = _error("W02", "make the file anew with `postil fingerprint COPY`: four grams of four words a paragraph")

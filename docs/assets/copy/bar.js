@@ -87,4 +87,6 @@ const current = async ({ copy, remembered }) => {
 for (const type of ["storage", "pageshow", "visibilitychange"]) addEventListener(type, () => {
   if (copy && isForgotten(copy)) wipe().then(() => closeBar("Your copy was forgotten in another tab."))
 })
+// Notes that come into the page later are pinned then.
+document.addEventListener("notes-shown", () => { if (copy) show(copy) })
 restore()

@@ -114,11 +114,12 @@ const build = () => {
 
 let built
 
-/** In a folder the copy lives on the one-page companion, for Firefox keeps one store for each file. */
+/** In a folder the copy lives on the one-page companion, for Firefox keeps one store for each file; an assignment keeps
+    it where the answers stand. */
 document.addEventListener("open-copy", async ({ detail }) => {
   const companion = new URL("companion.html#open-my-copy", __md_scope)
   if (!detail) return
-  if (isFile && location.pathname !== companion.pathname) return location.assign(companion)
+  if (isFile && !one(".class-work") && location.pathname !== companion.pathname) return location.assign(companion)
   try {
     await ready()
     built ??= build()

@@ -15,6 +15,7 @@ const show = copy => {
   }
   for (const back of backs()) if (byId(`own-${back.hash.slice(1)}`)) back.dataset.card = back.hash
   choose(chosen())
+  document.dispatchEvent(new Event("copy-shown"))
 }
 
 const frame = ({ id, status, text, pins }) => make("div",

@@ -18,8 +18,8 @@ const all = selector => document.querySelectorAll(selector)
 const add = (tag, properties) => new Promise((onload, onerror) => document.head.append(make(tag, { ...properties, onload, onerror })))
 let brought
 
-/** Brings what else must be there: how it looks, and what may be known of the essay. */
-const ready = () => brought ??= Promise.all([
+/** Brings what else must be there: how it looks, and what may be known of the essay. In the packet it is there. */
+const ready = () => brought ??= Promise.all(window.postilFingerprints ? [] : [
   add("link", { rel: "stylesheet", href: new URL("assets/css/own-copy.css", __md_scope) }),
   add("script", { src: new URL("essay/fingerprints.js", __md_scope) }),
 ]).catch(error => { brought = null; throw error })

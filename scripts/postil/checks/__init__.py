@@ -8,7 +8,7 @@ from .. import rules
 from ..findings import Finding
 from ..links import Index
 from ..model import Companion
-from . import addresses, cards, documents, events, links, notes, passages, sources, wording
+from . import addresses, cards, documents, events, links, notes, passages, sources, tasks, wording
 
 UNREAD = (rules.YAML_MALFORMED, rules.JSON_MALFORMED)
 ECHOES = (rules.ID_UNKNOWN, rules.SOURCE_UNKNOWN, rules.SOURCE_UNUSED, rules.ADDRESS_GONE, rules.ADDRESS_NEW)
@@ -23,6 +23,7 @@ def check(companion: Companion, index: Index, root: Path) -> list[Finding]:
         *links.check(companion, index),
         *sources.check(companion),
         *events.check(companion),
+        *tasks.check(companion, index),
         *documents.check(companion, root),
         *addresses.check(companion, root),
         *wording.check(companion),

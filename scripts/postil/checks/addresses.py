@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ FILE = "docs/addresses.txt"
 def addresses(companion: Companion) -> list[str]:
     """Every page#id that the site has, in the order of the site, then every page; without doubles."""
     ids = [target.address for target in targets(companion)]
-    pages = [path.removesuffix(".md") + ".html" for path in sorted(page_paths(companion))]
+    pages = [re.sub(r"\.md$", ".html", path) for path in sorted(page_paths(companion))]
     return list(dict.fromkeys(ids + pages))
 
 

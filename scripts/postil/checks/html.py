@@ -16,6 +16,7 @@ from .. import rules
 from ..findings import Finding, Place
 
 RAW = re.compile(r"^\s*///", re.M)
+OWN_MEANING = (":~:", "__", "1.")  # no ids: a place in the text, a switch of the theme, the code of an assignment
 
 
 @dataclass(frozen=True)
@@ -64,5 +65,5 @@ def _links(site: Path, name: str, pages: dict[str, _Page]) -> Iterator[Finding]:
         if target not in pages:
             if not (site / target).is_file():
                 yield Finding(rules.DEAD_HREF, place, f"expected a file, found a link to {href!r}")
-        elif fragment and not fragment.startswith((":~:", "__")) and fragment not in pages[target].ids:
+        elif fragment and not fragment.startswith(OWN_MEANING) and fragment not in pages[target].ids:
             yield Finding(rules.DEAD_HREF, place, f"expected the id {fragment!r} on {target}, found none")

@@ -1,4 +1,5 @@
-"""bundle the site for offline reading: builds it and writes dist/<name>-<version>.zip.
+"""bundle the site for offline reading: builds it and writes dist/<name>-<version>.zip; beside it, where the companion
+has a classroom, dist/packet.html and dist/teacher-sheets.zip, which the site and the zip hold too.
 
 A bundle with your copy of the essay in it (--article COPY) is made only with --private, as
 dist/private/<name>-private-copy-<version>.zip. Any other is looked through first, where a copy of the essay is at
@@ -14,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from ..checks.wording import check_packed
-from ..export.bundle import bundle, pass_all
+from ..export.bundle import beside, bundle, pass_all
 from ..load import load
 from ..pipeline import Refused, Timings, show, stage
 from . import build
@@ -46,7 +47,8 @@ def _bundled(root: Path, *, private: bool = False, inspect: Callable[[str, bytes
         show(refused.findings)
         print(f"not bundled: {len(refused.findings)} errors; dist/ is as it was")
         return 1
-    print(f"{path.relative_to(root).as_posix()}  {path.stat().st_size / 1000:.0f} kB")
+    for made in (path, *([] if private else beside(root))):
+        print(f"{made.relative_to(root).as_posix()}  {made.stat().st_size / 1000:.0f} kB")
     return 0
 
 

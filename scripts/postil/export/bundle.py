@@ -8,6 +8,7 @@ browsers do not load from a folder. And its policy is stricter: a page in a fold
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 import zipfile
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from pathlib import Path
 import yaml
 
 from ..edition import PRIVATE_SITE, PUBLIC
+from ..generate import PACKET
+from ..generate.teachers import SHEETS
 
 LEFT_OUT = re.compile(
     r"(^|/)(404\.html|sitemap\.xml(\.gz)?|search_index\.json|.*\.map)$|^assets/(javascripts/lunr|pdfjs)/"
@@ -46,6 +49,12 @@ def bundle(root: Path, *, private: bool = False, inspect: Callable[[str, bytes],
     finally:
         part.unlink(missing_ok=True)
     return target
+
+
+def beside(root: Path) -> list[Path]:
+    """Copies into dist/ what site/ offers to be taken away as one file; returns what there is."""
+    found = [root / PUBLIC.site / name for name in (PACKET, SHEETS)]
+    return [Path(shutil.copy(path, root / "dist" / path.name)) for path in found if path.is_file()]
 
 
 def _pack(site: Path, name: str, part: Path) -> None:

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 SOURCES = "assets/classroom"
-STUDENT = ("work", "store", "answers", "first", "desk", "hand-in", "marks")
+STUDENT = ("store", "answers", "first", "marks", "hand-in", "desk", "work")
 SCRIPTS = {
     "classroom": ("base", "checksum", "link", "handin", "zip", *STUDENT),
     "assign": ("base", "checksum", "link", "form", "preview", "assign"),

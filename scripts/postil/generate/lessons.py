@@ -30,8 +30,16 @@ def page(companion: Companion, lesson: Lesson, linker: Linker) -> str:
     return paragraphs(
         cover(joined(opening(lesson.title, lesson.description, over), _asked(lesson))),
         *blocks,
+        _ready(companion, lesson, linker),
         linker.mentioned(lesson.id),
     )
+
+
+def _ready(companion: Companion, lesson: Lesson, linker: Linker) -> str:
+    """The links to give to a class."""
+    given = [each for each in companion.assignments if each.lesson == lesson.id]
+    names = [f"{linker.link(each.title, each.id)} ({each.minutes} minutes)" for each in given]
+    return f"Ready to assign: {' · '.join(names)}\n{{: .mentioned }}" if names else ""
 
 
 def _asked(lesson: Lesson) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..findings import Finding
 from ..model import Companion
+from .assignments import load_assignments
 from .entries import load_people, load_terms
 from .essay import load_essay
 from .events import load_timeline
@@ -35,6 +36,7 @@ def load(root: Path) -> tuple[Companion, list[Finding]]:
         tables=load_tables(reader),
         sources=load_sources(reader),
         lessons=load_lessons(reader),
+        assignments=load_assignments(reader),
         pages=load_pages(reader),
         prints=load_prints(reader),
         measured=load_measured(reader),

@@ -6,11 +6,11 @@ from ..model import Page
 from .markup import front_matter
 from .reader import Reader
 
-TAKEN = ("essay/", "lessons/")
+TAKEN = ("essay/", "lessons/", "classroom/assignments/")
 
 
 def load_pages(reader: Reader) -> tuple[Page, ...]:
-    """Every Markdown page that is neither a part nor a lesson. Glossary and people keep their introduction here."""
+    """Every Markdown page of no other kind. Glossary and people keep their introduction here."""
     pages = []
     for path in reader.files("**/*.md"):
         text = None if path.startswith(TAKEN) else reader.text(path)
