@@ -70,10 +70,10 @@ const together = (form, numbers, said) => {
 
 customElements.define("class-assign", class extends HTMLElement {
   connectedCallback() {
-    const form = this.querySelector("form"), shown = make("div", { className: "shown" })
+    const form = this.querySelector("form"), shown = make("div", { className: "shown", ariaLive: "polite" })
     const page = new URL("assignment.html", this.dataset.site ? new URL("classroom/", this.dataset.site) : location)
     page.hash = page.search = ""
-    const fault = make("p", { className: "fault", role: "alert" })
+    const fault = make("p", { className: "fault", role: "alert", hidden: true })
     const { box, update } = ways(page, () => this.made)
     let mark = newMark(), wait
 
@@ -104,10 +104,13 @@ customElements.define("class-assign", class extends HTMLElement {
       const lost = assignment ? fillForm(form, assignment) : []
       fault.textContent = [words, lost.length && `These pages do not have: ${lost.map(name => /^\d/.test(name) ? `¶${name}` : name).join(", ")}.`]
         .filter(Boolean).join(" ")
+      fault.hidden = !fault.textContent
       mark = newMark()
       begin()
     }
 
+    this.querySelector(".plain")?.remove()
+    form.hidden = false
     form.prepend(fault)
     form.querySelector(".preview").append(shown)
     form.querySelector(".copy-link").append(...box)

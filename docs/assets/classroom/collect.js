@@ -92,6 +92,8 @@ customElements.define("class-collect", class extends HTMLElement {
   connectedCallback() {
     this.handIns = []
     this.faults = []
+    this.querySelector(".plain")?.remove()
+    this.querySelector(".drop").hidden = false
     const choose = this.querySelector("input[type=file]"), found = this.querySelector(".found")
     const said = make("p", { className: "progress", role: "status" })
     const stop = make("button", { hidden: true }, "Stop")

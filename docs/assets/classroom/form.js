@@ -41,7 +41,7 @@ const ownTasks = form => [...form.querySelectorAll(".own-question")].map(row => 
 const placeOf = (form, task, passages) => {
   const box = task.id && boxes(form, "question").find(({ value }) => value === task.id)
   const about = box ? passagesOf(box) : [task.passage]
-  return about.filter(number => passages.includes(number)).pop() ?? Infinity
+  return Math.max(0, ...about.filter(number => passages.includes(number))) || Infinity
 }
 
 /** What the form says, with the tasks in the order of the student's page. */

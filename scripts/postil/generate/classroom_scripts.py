@@ -11,10 +11,11 @@ from pathlib import Path
 
 SOURCES = "assets/classroom"
 STUDENT = ("store", "answers", "first", "marks", "hand-in", "desk", "work")
+HAND_IN = ("handin-read", "handin", "unzip", "zip")
 SCRIPTS = {
-    "classroom": ("base", "checksum", "link", "handin", "zip", *STUDENT),
+    "classroom": ("base", "checksum", "link", *HAND_IN, *STUDENT),
     "assign": ("base", "checksum", "link", "form", "preview", "assign"),
-    "collect": ("base", "checksum", "handin", "zip", "html", "csv", "gather", "class-table", "collect"),
+    "collect": ("base", "checksum", "handin-read", "unzip", "html", "csv", "gather", "class-table", "collect"),
 }
 NOT_YET = {*STUDENT}  # may be missing while they are written
 CALLS = (
