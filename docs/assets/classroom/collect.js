@@ -48,7 +48,7 @@ const assignmentView = handIns => {
   const title = handIns[0].title || "Untitled"
   const whole = { students, columns }
   const views = [null, ...columns.map(column => ["column", column]), ...students.map(student => ["student", student])]
-  const heading = make("h3", { tabIndex: -1 }), body = make("div", { className: "body" })
+  const heading = make("h2", { tabIndex: -1 }), body = make("div", { className: "body" })
   const option = (text, value) => make("option", { value }, text)
   const select = make("select", {}, option("The table", 0),
     make("optgroup", { label: "One question" }, ...columns.map(({ label }, at) => option(label, at + 1))),
@@ -107,7 +107,7 @@ customElements.define("class-collect", class extends HTMLElement {
         ...[...assignments].map(each => make("option", { value: each[0] }, title(each))))
       pick.replaceChildren(...assignments.size > 1 ? [make("label", {}, `${few(assignments.size, "assignment")}: `, select)] : [])
       view.replaceChildren(...assignments.size ? [assignmentView(assignments.get(select.value))] : [])
-      skipped.replaceChildren(...this.faults.length ? [make("h3", {}, `${few(this.faults.length, "file")} not read`), faultList(this.faults)] : [])
+      skipped.replaceChildren(...this.faults.length ? [make("h2", {}, `${few(this.faults.length, "file")} not read`), faultList(this.faults)] : [])
       said.textContent = `${few(this.handIns.length, "hand-in")} read${this.faults.length ? `, ${few(this.faults.length, "file")} not read` : ""}.`
     }
 
