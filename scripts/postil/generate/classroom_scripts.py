@@ -11,12 +11,13 @@ from pathlib import Path
 
 SOURCES = "assets/classroom"
 STUDENT = ("store", "answers", "first", "marks", "hand-in", "desk", "work")
+HAND_IN = ("handin-read", "handin", "unzip", "zip")
 SCRIPTS = {
-    "classroom": ("base", "checksum", "link", "handin", "zip", *STUDENT),
-    "assign": ("base", "checksum", "link", "assign"),
-    "collect": ("base", "checksum", "link", "handin", "zip", "html", "csv", "collect"),
+    "classroom": ("base", "checksum", "link", *HAND_IN, *STUDENT),
+    "assign": ("base", "checksum", "link", "form", "preview", "assign"),
+    "collect": ("base", "checksum", "handin-read", "unzip", "html", "csv", "gather", "class-table", "collect"),
 }
-NOT_YET = {*STUDENT, "assign", "html", "csv", "collect"}  # may be missing while they are written
+NOT_YET = {*STUDENT}  # may be missing while they are written
 CALLS = (
     *("crc32", "encodeAssignment", "decodeAssignment", "addressIn"),
     *("writeHandIn", "writeHandInJson", "readHandIn", "zipped", "unzip", "textOfHtml", "csvOf"),
