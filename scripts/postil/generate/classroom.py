@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from ..links import Linker
-from ..model import KINDS, Companion, Lesson, Question, Ready
+from ..model import KINDS, USES, Companion, Lesson, Question, Ready
 from ..words import curly, plain
 from .lessons import DEPTHS, NEEDS
 from .page import cover, joined, opening, paragraphs
@@ -49,22 +49,23 @@ def collect_page(companion: Companion, linker: Linker) -> str:
 
 
 def ready_list(companion: Companion, linker: Linker) -> str:
-    """The ready assignments by lesson, for the page that somebody wrote."""
+    """The ready assignments, a row for each lesson and a cell for each use, for the page that somebody wrote."""
     rows = [_row(lesson, companion, linker) for lesson in companion.lessons]
-    return "\n\n".join(row for row in rows if row)
+    return joined('<ol class="shelf" markdown="1">', *rows, "</ol>")
 
 
 def _row(lesson: Lesson, companion: Companion, linker: Linker) -> str:
     given = [each for each in companion.assignments if each.lesson == lesson.id]
-    items = "\n".join(f"- {linker.link(each.title, each.id)} · {_facts(each, lesson)}" for each in given)
-    title = f"**{lesson.number}. {lesson.title}**\n{{: .of-lesson }}"
-    return joined(title, f"{items}\n{{: .ready }}") if given else ""
+    cells = [_cell(each, lesson, linker) for use in USES for each in given if each.kind == use]
+    title = f"{linker.link(lesson.title, lesson.id)}\n{{: .of-lesson }}"
+    return joined('<li markdown="block">\n', title, *cells, "</li>") if cells else ""
 
 
-def _facts(ready: Ready, lesson: Lesson) -> str:
+def _cell(ready: Ready, lesson: Lesson, linker: Linker) -> str:
     needed = [each for each in lesson.questions if each.id in ready.questions and each.needs == "essay"]
     needs = "one question needs the essay" if len(needed) == 1 else NEEDS["essay" if needed else "companion"]
-    return f"{USE.get(ready.kind, '')}, {ready.minutes} minutes · {needs}"
+    facts = f'<span class="depth">{USE[ready.kind].capitalize()} · {ready.minutes} minutes · {needs}</span>'
+    return f"{linker.link(ready.title, ready.id)} {facts}\n{{: .{ready.kind} }}"
 
 
 def _plain(linker: Linker) -> str:
