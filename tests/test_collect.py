@@ -17,8 +17,6 @@ from playwright.sync_api import Page, expect
 
 import classroom
 from browser import home
-from test_accessibility import OPTIONS
-from test_axe import AXE, RUN
 from test_hand_in import packed
 from waiting import until
 
@@ -401,13 +399,12 @@ def test_works_in_a_folder(page, folder):
 @pytest.mark.parametrize("width", [390, 1440])
 def test_on_the_page_itself(way, width, request, page):
     """The page of the companion: thirty hand-ins, each view, and nothing for axe to find."""
-    tab = page(viewport={"width": width, "height": 900})
+    tab = page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     tab.goto(f"{home(request, way)}/classroom/collect.html")
     give(tab, {**{f"{n}.txt": classroom.written(one) for n, one in enumerate(CLASS)}, "photo.jpg": ""})
-    tab.evaluate(AXE)
     assert len(names(tab)) == 30
-    assert tab.evaluate(RUN, OPTIONS) == []
+    assert classroom.axe(tab, way) == []
     tab.get_by_role("button", name="Next").click()
     until(tab, "() => document.querySelectorAll('.body article').length === 30")
-    assert tab.evaluate(RUN, OPTIONS) == []
+    assert classroom.axe(tab, way) == []
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")

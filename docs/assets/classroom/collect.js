@@ -31,7 +31,7 @@ const tableOf = (title, students, columns, open) => make("table", { className: "
   make("thead", {}, make("tr", {}, ...["Student", ...columns.map(({ label }) => label)].map(label => make("th", { scope: "col" }, label)))),
   make("tbody", {}, ...students.map(student => make("tr", {},
     make("th", { scope: "row" }, make("button", { onclick: () => open(student) }, student.name), " ", remark(student)),
-    ...columns.map(column => make("td", {}, ...writtenIn(student, column, cut)))))))
+    ...columns.map(column => make("td", {}, ...writtenIn(student, column.again ? { ...column, firsts: [] } : column, cut)))))))
 
 const articles = {
   column: (column, { students }) => students.map(student => () => make("article", {},
