@@ -54,7 +54,7 @@ const answerBox = (key, name, about) => {
     if (trouble && kept.firstChild.data !== trouble) {
       kept.role = focused ? "alert" : null
       kept.replaceChildren(trouble, " ", ...copier())
-    } else if (!trouble && (was || focused)) {
+    } else if (!trouble && (was || focused || field.value)) {
       kept.role = null
       kept.textContent = note || WHERE
     }
@@ -66,7 +66,6 @@ const answerBox = (key, name, about) => {
     drawn()
     handInChanged()
   }
-  field.onchange = () => work.save()
   refresh()
   say()
   const box = { element, field, refresh, say }

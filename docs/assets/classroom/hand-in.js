@@ -50,24 +50,19 @@ const copier = () => {
 
 const saveZip = () => {
   const work = handIn()
-  const files = [["html", pageOf(work)], ["txt", writeHandIn(work)], ["json", writeHandInJson(work)]]
+  const files = [["html", pageOf(work)], ["txt", `\n${writeHandIn(work)}`], ["json", writeHandInJson(work)]]
   const name = `hand-in-${work.title.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 40)}.zip`
   download(name, zipped(files.map(([end, text]) => ({ name: `hand-in.${end}`, text }))), "application/zip")
   return name
 }
 
-/** The work in a file that was saved here, or null. */
-const workIn = async file => {
-  if (file.size > MOST) throw refused("This file is too large to be work from these pages.")
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const files = bytes[0] === 80 && bytes[1] === 75 ? await unzip(bytes) : [{ name: ".txt", bytes }]
-  const texts = files.filter(({ name, bytes }) => bytes && /\.(json|txt)$/.test(name)).map(({ bytes }) => new TextDecoder().decode(bytes))
-  return texts.map(readHandIn).find(found => found) ?? null
-}
+/** The work in a file that was saved here, or null. In our zip each file stands as it is, so that its text is found
+    without unpacking; the check sum at its end tells whether it is whole. */
+const workIn = async file => file.size < MOST ? readHandIn(await file.text()) : null
 
 /** Takes the work in; what has no place here is returned. Nothing that stands here is written over. */
 const takeIn = found => {
-  if (!found) throw refused("This file holds no work from these pages.")
+  if (!found) throw refused("This file holds no work from these pages. If it is a zip that was packed anew, unpack it and choose hand-in.txt.")
   if (found.version > 1) throw refused("This file was saved by a newer version of these pages.")
   if (found.assignment !== assignment.id) throw refused(`This is work in another assignment, “${found.title}”. Open that assignment first.`)
   const written = found.entries.filter(({ key, text }) => text || key.startsWith("note:"))
@@ -143,10 +138,11 @@ const eraseAll = () => {
 const listOf = (words, tasks) => tasks.length ? [`${words}: `, ...tasks.flatMap(({ name, field }, at) =>
   [at ? ", " : "", make("a", { href: `#${field.id}` }, name)]), ". "] : []
 
-/** What is not answered is named, and hinders nobody. */
+/** What is not answered is named, and hinders nobody. A link that is being clicked must not be replaced. */
 const handInChanged = () => {
   if (!missing) return
-  missing.replaceChildren(...listOf("Not answered yet", asked.filter(({ field }) => !field.value.trim())),
+  const now = make("p", {}, ...listOf("Not answered yet", asked.filter(({ field }) => !field.value.trim())),
     ...listOf("Two texts, choose", asked.filter(({ key }) => work.fields[key]?.also)))
+  if (now.textContent !== missing.textContent) missing.replaceChildren(...now.childNodes)
   erasing.hidden = !work.handed
 }

@@ -49,7 +49,7 @@ const newMark = (passage, mark) => {
   return key
 }
 
-const addMark = (passage, mark) => {
+const addMark = (passage, mark = {}) => {
   const key = newMark(passage, mark)
   listMarks()
   boxes.get(key).field.focus()
