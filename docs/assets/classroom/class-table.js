@@ -3,7 +3,11 @@ const collator = new Intl.Collator("en", { numeric: true })
 
 const grouped = (list, keyOf) => {
   const groups = new Map()
-  for (const one of list) groups.set(keyOf(one), [...groups.get(keyOf(one)) ?? [], one])
+  for (const one of list) {
+    const key = keyOf(one)
+    if (!groups.has(key)) groups.set(key, [])
+    groups.get(key).push(one)
+  }
   return groups
 }
 

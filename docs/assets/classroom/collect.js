@@ -8,7 +8,7 @@ const whenOf = text => {
   return isNaN(date) ? text : date.toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" })
 }
 
-const cut = text => text.length > SHORT ? `${text.slice(0, SHORT)}… (${few(text.split(/\s+/).length, "word")} in all)` : text
+const cut = text => text.length > SHORT ? `${text.slice(0, SHORT)}… (of ${text.length.toLocaleString("en-US")} characters)` : text
 
 /** What one student wrote in a column: first thoughts, then the answer. `show` may shorten it. */
 const writtenIn = ({ entries }, { firsts, keys }, show = text => text) => {
