@@ -46,6 +46,14 @@ PIECES = (
     ),
 )
 
+# A fixed amount of work, and the milliseconds it takes where nothing else runs.
+WORK = """() => {
+    const start = performance.now()
+    let number = 1
+    for (let step = 0; step < 1e8; step++) number = Math.imul(number, 1664525) + 1013904223 | 0
+    return performance.now() - start + (number === 1)
+}"""
+ALONE = 150
 BLANK = re.compile(r"[\s\u200b\ufeff]")
 
 
@@ -159,3 +167,8 @@ def axe(tab: Page, way: str) -> list[str]:
     tab.evaluate("scrollTo(0, 0)")
     tab.evaluate(AXE)
     return tab.evaluate(RUN, OPTIONS)
+
+
+def slowness(tab: Page) -> float:
+    """How many times as long things take just now: limits of time hold for a machine that has nothing else to do."""
+    return max(1.0, sum(tab.evaluate(WORK) for _ in range(4)) / 4 / ALONE)

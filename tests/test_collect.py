@@ -107,6 +107,12 @@ def skipped(tab: Page) -> dict[str, str]:
     }
 
 
+def frozen(tab: Page) -> float:
+    """The longest the page was busy, in milliseconds of a machine that has nothing else to do."""
+    longest = tab.evaluate("longest")
+    return longest / classroom.slowness(tab)
+
+
 CLASS = [classroom.student(number) for number in range(30)]
 
 
@@ -329,7 +335,7 @@ SLOW = {
 @pytest.mark.parametrize("name", SLOW)
 def test_no_text_freezes_the_page(name, tab):
     give(tab, {"a.html": SLOW[name], "b.txt": SLOW[name]})
-    assert tab.evaluate("longest") < 1000
+    assert frozen(tab) < 1000
 
 
 def test_bombs_and_ten_thousand_entries_do_not_freeze_it(tab):
@@ -338,8 +344,8 @@ def test_bombs_and_ten_thousand_entries_do_not_freeze_it(tab):
     nested = packed({"a.zip": packed({f"{n}.zip": bomb for n in range(5)})})
     start = time.monotonic()
     give(tab, {"bomb.zip": bomb, "many.zip": many, "nested.zip": nested})
-    assert time.monotonic() - start < 20
-    assert tab.evaluate("longest") < 1000
+    assert frozen(tab) < 1000
+    assert time.monotonic() - start < 20 * classroom.slowness(tab)
     said = skipped(tab)
     assert "far more than a hand-in" in said["bomb.zip/0.txt"]
     assert any("too many" in why for why in said.values())
@@ -375,8 +381,8 @@ def test_three_hundred_files_of_50_kb_within_three_seconds(tab):
     until(tab, "() => window.took")
     print(f"took {tab.evaluate('took'):.0f} ms, longest {tab.evaluate('longest'):.0f} ms")
     assert len(names(tab)) == 300
-    assert tab.evaluate("took") < 3000
-    assert tab.evaluate("longest") < 1000
+    assert frozen(tab) < 1000
+    assert tab.evaluate("took") < 3000 * classroom.slowness(tab)
 
 
 @pytest.mark.parametrize("seed", range(3))
