@@ -9,9 +9,13 @@ import zlib
 from functools import cache
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from conftest import ROOT
 from postil.classroom.link import Assignment, Own
 from postil.generate.classroom_scripts import scripts
+from test_accessibility import OPTIONS
+from test_axe import AXE, RUN
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self' blob:; "
@@ -42,6 +46,14 @@ PIECES = (
     ),
 )
 
+# A fixed amount of work, and the milliseconds it takes where nothing else runs.
+WORK = """() => {
+    const start = performance.now()
+    let number = 1
+    for (let step = 0; step < 1e8; step++) number = Math.imul(number, 1664525) + 1013904223 | 0
+    return performance.now() - start + (number === 1)
+}"""
+ALONE = 150
 BLANK = re.compile(r"[\s\u200b\ufeff]")
 
 
@@ -146,3 +158,17 @@ def check(handed: dict) -> str:
     """The checksum of what was written, without white space."""
     said = "".join(each["key"] + each["text"] for each in handed["entries"])
     return f"{zlib.crc32(BLANK.sub('', said).encode()):08x}"
+
+
+def axe(tab: Page, way: str) -> list[str]:
+    """What axe finds on the page as it stands; over HTTP, because it asks for the style sheets."""
+    if way == "file":
+        return []
+    tab.evaluate("scrollTo(0, 0)")
+    tab.evaluate(AXE)
+    return tab.evaluate(RUN, OPTIONS)
+
+
+def slowness(tab: Page) -> float:
+    """How many times as long things take just now: limits of time hold for a machine that has nothing else to do."""
+    return max(1.0, sum(tab.evaluate(WORK) for _ in range(4)) / 4 / ALONE)

@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 import classroom
 from browser import home, without_storage
 from postil.classroom.link import Assignment, Own, decode, encode
-from test_accessibility import OPTIONS
-from test_axe import AXE, RUN
 from waiting import until
 
 KINDS = ("context", "evidence", "perspective", "craft", "since")
@@ -281,7 +279,7 @@ def test_by_keyboard_alone(form):
 @pytest.mark.parametrize("width", [390, 1440])
 def test_on_the_page_itself(way, width, request, page):
     """The whole form of the companion: a link made, read again, and nothing for axe to find."""
-    tab = page(viewport={"width": width, "height": 900})
+    tab = page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     tab.goto(f"{home(request, way)}/classroom/assign.html")
     expect(tab.get_by_text("This page needs JavaScript")).to_be_hidden()
     tab.get_by_label("Title").fill("On the page")
@@ -295,5 +293,4 @@ def test_on_the_page_itself(way, width, request, page):
     found = made(tab)
     assert found.tasks == (question.get_attribute("value"), Own(0, "Why?")) and found.passages
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    tab.evaluate(AXE)
-    assert tab.evaluate(RUN, OPTIONS) == []
+    assert classroom.axe(tab, way) == []

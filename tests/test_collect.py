@@ -17,8 +17,6 @@ from playwright.sync_api import Page, expect
 
 import classroom
 from browser import home
-from test_accessibility import OPTIONS
-from test_axe import AXE, RUN
 from test_hand_in import packed
 from waiting import until
 
@@ -107,6 +105,12 @@ def skipped(tab: Page) -> dict[str, str]:
         item.locator("b").inner_text(): item.inner_text().removeprefix(item.locator("b").inner_text()).strip()
         for item in items.all()
     }
+
+
+def frozen(tab: Page) -> float:
+    """The longest the page was busy, in milliseconds of a machine that has nothing else to do."""
+    longest = tab.evaluate("longest")
+    return longest / classroom.slowness(tab)
 
 
 CLASS = [classroom.student(number) for number in range(30)]
@@ -331,7 +335,7 @@ SLOW = {
 @pytest.mark.parametrize("name", SLOW)
 def test_no_text_freezes_the_page(name, tab):
     give(tab, {"a.html": SLOW[name], "b.txt": SLOW[name]})
-    assert tab.evaluate("longest") < 1000
+    assert frozen(tab) < 1000
 
 
 def test_bombs_and_ten_thousand_entries_do_not_freeze_it(tab):
@@ -340,8 +344,8 @@ def test_bombs_and_ten_thousand_entries_do_not_freeze_it(tab):
     nested = packed({"a.zip": packed({f"{n}.zip": bomb for n in range(5)})})
     start = time.monotonic()
     give(tab, {"bomb.zip": bomb, "many.zip": many, "nested.zip": nested})
-    assert time.monotonic() - start < 20
-    assert tab.evaluate("longest") < 1000
+    assert frozen(tab) < 1000
+    assert time.monotonic() - start < 20 * classroom.slowness(tab)
     said = skipped(tab)
     assert "far more than a hand-in" in said["bomb.zip/0.txt"]
     assert any("too many" in why for why in said.values())
@@ -377,8 +381,8 @@ def test_three_hundred_files_of_50_kb_within_three_seconds(tab):
     until(tab, "() => window.took")
     print(f"took {tab.evaluate('took'):.0f} ms, longest {tab.evaluate('longest'):.0f} ms")
     assert len(names(tab)) == 300
-    assert tab.evaluate("took") < 3000
-    assert tab.evaluate("longest") < 1000
+    assert frozen(tab) < 1000
+    assert tab.evaluate("took") < 3000 * classroom.slowness(tab)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -401,13 +405,12 @@ def test_works_in_a_folder(page, folder):
 @pytest.mark.parametrize("width", [390, 1440])
 def test_on_the_page_itself(way, width, request, page):
     """The page of the companion: thirty hand-ins, each view, and nothing for axe to find."""
-    tab = page(viewport={"width": width, "height": 900})
+    tab = page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
     tab.goto(f"{home(request, way)}/classroom/collect.html")
     give(tab, {**{f"{n}.txt": classroom.written(one) for n, one in enumerate(CLASS)}, "photo.jpg": ""})
-    tab.evaluate(AXE)
     assert len(names(tab)) == 30
-    assert tab.evaluate(RUN, OPTIONS) == []
+    assert classroom.axe(tab, way) == []
     tab.get_by_role("button", name="Next").click()
     until(tab, "() => document.querySelectorAll('.body article').length === 30")
-    assert tab.evaluate(RUN, OPTIONS) == []
+    assert classroom.axe(tab, way) == []
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -97,7 +97,7 @@ def test_what_is_no_hand_in_gives_none(script):
 def test_many_headers_do_not_stop_the_reader(script):
     head = "[[aaaa postil 1 · assignment 00000000 · 2026-11-26T18:40Z]]\n[[aaaa x]] y\n"
     took = script.evaluate(TIMED, head * 60_000)
-    assert took < 1000
+    assert took < 1000 * classroom.slowness(script)
 
 
 ZIP = "files => Array.from(postilClassroom.zipped(files))"

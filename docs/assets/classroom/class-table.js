@@ -3,7 +3,11 @@ const collator = new Intl.Collator("en", { numeric: true })
 
 const grouped = (list, keyOf) => {
   const groups = new Map()
-  for (const one of list) groups.set(keyOf(one), [...groups.get(keyOf(one)) ?? [], one])
+  for (const one of list) {
+    const key = keyOf(one)
+    if (!groups.has(key)) groups.set(key, [])
+    groups.get(key).push(one)
+  }
   return groups
 }
 
@@ -35,7 +39,8 @@ const labelsOf = handIns => {
   return order.map(key => [key, labels[key]])
 }
 
-/** The columns: each task, with the keys of the first thoughts that go before it on the page; then what belongs to none. */
+/** The columns: each task, with the keys of the first thoughts that go before it on the page, and whether the column
+    before has them, too (`again`); then what belongs to no task. */
 const columnsOf = labels => {
   const columns = [], others = []
   let firsts = [], isOpen = true
@@ -45,7 +50,7 @@ const columnsOf = labels => {
       firsts = isOpen ? [...firsts, key] : [key]
       isOpen = true
     } else {
-      columns.push({ label, firsts, keys: [key] })
+      columns.push({ label, firsts, keys: [key], again: !isOpen })
       isOpen = false
     }
   }

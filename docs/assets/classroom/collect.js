@@ -8,7 +8,7 @@ const whenOf = text => {
   return isNaN(date) ? text : date.toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" })
 }
 
-const cut = text => text.length > SHORT ? `${text.slice(0, SHORT)}… (${few(text.split(/\s+/).length, "word")} in all)` : text
+const cut = text => text.length > SHORT ? `${text.slice(0, SHORT)}… (of ${text.length.toLocaleString("en-US")} characters)` : text
 
 /** What one student wrote in a column: first thoughts, then the answer. `show` may shorten it. */
 const writtenIn = ({ entries }, { firsts, keys }, show = text => text) => {
@@ -31,7 +31,7 @@ const tableOf = (title, students, columns, open) => make("table", { className: "
   make("thead", {}, make("tr", {}, ...["Student", ...columns.map(({ label }) => label)].map(label => make("th", { scope: "col" }, label)))),
   make("tbody", {}, ...students.map(student => make("tr", {},
     make("th", { scope: "row" }, make("button", { onclick: () => open(student) }, student.name), " ", remark(student)),
-    ...columns.map(column => make("td", {}, ...writtenIn(student, column, cut)))))))
+    ...columns.map(column => make("td", {}, ...writtenIn(student, column.again ? { ...column, firsts: [] } : column, cut)))))))
 
 const articles = {
   column: (column, { students }) => students.map(student => () => make("article", {},

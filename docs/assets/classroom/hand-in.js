@@ -5,12 +5,14 @@ const MOST = 5_000_000   // bytes of a file that is opened again
 const safe = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt()};`)
 let asked = [], person, missing, erasing
 
-/** Every field as it is handed in: first thoughts, then the tasks, also unanswered, then marks. */
+/** Every field as it is handed in: first thoughts and tasks, also unanswered, in the order of the page, by which a teacher
+    sees them side by side; then marks. */
 const entriesOf = () => {
   const entry = (key, label, as = key) => ({ key: as, label, text: work.fields[key]?.text.trim() ?? "" })
   return [
-    ...passages.map(idOf).map(id => entry(`first:${id}`, `First thought on ¶${id.slice(1)}`)).filter(({ text }) => text),
-    ...asked.map(({ key, label }) => entry(key, label)),
+    ...[...root.querySelectorAll(".reading > :is(.passage, .task)")].flatMap(section => passages.includes(section)
+      ? [entry(`first:${idOf(section)}`, `First thought on ¶${idOf(section).slice(1)}`)].filter(({ text }) => text)
+      : asked.filter(({ field }) => section.contains(field)).map(({ key, label }) => entry(key, label))),
     ...passages.flatMap(passage => marksOf(passage).filter(([, mark]) => isWritten(mark))
       .map(([key, mark], at) => entry(key, labelOf(passage, mark), `note:${idOf(passage)}:${at + 1}`))),
   ]

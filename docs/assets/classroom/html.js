@@ -24,7 +24,7 @@ const textOfHtml = async html => {
     if (unseen ? closing && name === unseen : UNSEEN.test(name)) unseen = closing ? "" : name
     if (unseen) continue
     pieces.push(APART.test(name) ? "\n\n" : LINE.test(name) && !(closing && name === "br") ? "\n" : "",
-      text.replace(/\s+/g, " ").replace(ENTITY, name => known.get(name) ?? name))
+      text.replace(/\s{2,}|[^\S ]/g, " ").replace(ENTITY, name => known.get(name) ?? name))
   }
-  return pieces.join("").replace(/[ \xa0]+/g, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim()
+  return pieces.join("").replace(/[ \xa0]{2,}|\xa0/g, " ").replace(/ ?\n ?/g, "\n").replace(/\n{3,}/g, "\n\n").trim()
 }

@@ -14,8 +14,8 @@ const where = get => {
 const inOrder = (form, { passages, tasks }) => {
   const labels = Object.fromEntries(["passage", "question"].flatMap(name => boxes(form, name).map(box => [box.value, labelOf(box)])))
   const items = at => tasks.filter(task => placeOf(form, task, passages) === at)
-    .map(task => make("li", { className: "task" }, task.id ? labels[task.id] : task.text))
-  return [...passages.flatMap(number => [make("li", { className: "passage" }, labels[number]), ...items(number)]), ...items(Infinity)]
+    .map(task => make("li", { className: "asked" }, task.id ? labels[task.id] : task.text))
+  return [...passages.flatMap(number => [make("li", {}, labels[number]), ...items(number)]), ...items(Infinity)]
 }
 
 const preview = (form, assignment, length) => {

@@ -3,6 +3,8 @@ const LIMITS = { file: 5_000_000, total: 100_000_000, entries: 2_000 }   // byte
 const LOCAL = 0x04034b50, CENTRAL = 0x02014b50, END = 0x06054b50
 const OUTSIDE = /(^|[\\/])\.\.([\\/]|$)|^([\\/]|[a-z]:)/i
 const FURNITURE = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)|\/$/
+const FED = 16_384   // bytes, which unpack to 16 million at most
+
 const SLICE = 40   // milliseconds of work, then the page may do something else
 let rested = 0
 const rest = async () => {
@@ -62,20 +64,39 @@ const unpacked = async ({ view, zip, flags, method, sum, size, local }, isZip, l
   return bytes
 }
 
+/** What `data` unpacks to. It is fed in small pieces, each of which can only grow so far before it is looked at. */
 const bounded = async (data, method, most, limits) => {
   const pieces = []
-  let stream = new Blob([data]).stream(), size = 0
-  if (method) stream = stream.pipeThrough(new DecompressionStream("deflate-raw"))
-  const reader = stream.getReader()
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    size += piece.value.length
-    limits.total -= piece.value.length
-    if (size > most) {
-      reader.cancel()
-      throw refused(most < limits.file ? "was not read: all together unpack to far too much." : "unpacks to far more than a hand-in; it was not read.")
-    }
-    pieces.push(piece.value)
-    await rest()
+  let size = 0
+  const take = piece => {
+    size += piece.length
+    limits.total -= piece.length
+    if (size > most) throw refused(most < limits.file ? "was not read: all together unpack to far too much." : "unpacks to far more than a hand-in; it was not read.")
+    pieces.push(piece)
   }
-  return new Uint8Array(await new Blob(pieces).arrayBuffer())
+  if (!method) {
+    take(data)
+    return data
+  }
+  const { readable, writable } = new DecompressionStream("deflate-raw")
+  const reader = readable.getReader(), writer = writable.getWriter()
+  const feed = async () => {
+    for (let at = 0; at < data.length; at += FED) await writer.write(data.subarray(at, at + FED))
+    await writer.close()
+  }
+  feed().catch(() => {})   // the reader hears of it
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      take(piece.value)
+      await rest()
+    }
+  } finally {
+    reader.cancel().catch(() => {})
+  }
+  const bytes = new Uint8Array(size)
+  pieces.reduce((at, piece) => {
+    bytes.set(piece, at)
+    return at + piece.length
+  }, 0)
+  return bytes
 }
