@@ -42,6 +42,8 @@ PIECES = (
     ),
 )
 
+BLANK = re.compile(r"[\s\u200b\ufeff]")
+
 
 def put(folder: Path, name: str, body: str = "") -> Path:
     """A page in `folder`, with `body` and the script `name`; its path."""
@@ -133,10 +135,14 @@ def student(number: int, size: int = 400) -> dict:
 
 def written(handed: dict, tag: str = "k3f9") -> str:
     """A hand-in as its page writes it for an LMS; for those whose content has no "[[k3f9"."""
-    blank = re.compile(r"[\s\u200b\ufeff]")
-    said = blank.sub("", "".join(each["key"] + each["text"] for each in handed["entries"]))
     entries = [f"[[{tag} {each['key']}]] {each['label']}\n{each['text']}\n" for each in handed["entries"]]
     return (
         f"{handed['title']}\n[[{tag} postil 1 · assignment {handed['assignment']} · {handed['when']}]]\n"
-        f"Name: {handed['name']}\n{''.join(entries)}[[{tag} end · {zlib.crc32(said.encode()):08x}]]\n"
+        f"Name: {handed['name']}\n{''.join(entries)}[[{tag} end · {check(handed)}]]\n"
     )
+
+
+def check(handed: dict) -> str:
+    """The checksum of what was written, without white space."""
+    said = "".join(each["key"] + each["text"] for each in handed["entries"])
+    return f"{zlib.crc32(BLANK.sub('', said).encode()):08x}"

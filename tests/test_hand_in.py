@@ -14,10 +14,10 @@ import classroom
 
 @pytest.fixture(scope="module")
 def script(tmp_path_factory, server, browser):
-    """A page with the script of the collect page."""
-    folder = tmp_path_factory.mktemp("collect")
+    """A page with the script of the student's page, which has all of it."""
+    folder = tmp_path_factory.mktemp("classroom")
     tab = browser.new_page()
-    tab.goto(f"{server(folder)}/{classroom.put(folder, 'collect').name}")
+    tab.goto(f"{server(folder)}/{classroom.put(folder, 'classroom').name}")
     yield tab
     tab.close()
 

@@ -11,10 +11,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import machine
-from browser import requested, without_storage
+from browser import open_notes, requested, without_storage
 from conftest import ROOT
 from firefox import started
 from postil.export import packet
+from test_accessibility import OPTIONS
+from test_axe import AXE, RUN, THIN
 from waiting import until
 
 PHRASE = "a.ref"
@@ -107,11 +109,18 @@ def test_it_is_read_where_storage_is_blocked(alone, browser, tmp_path, troubles)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_follows_the_system(scheme, alone, page):
-    tab = page(color_scheme=scheme)
+def test_it_follows_the_system_and_axe_finds_nothing(scheme, alone, page):
+    tab = page(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 390, "height": 900})
     tab.goto(alone.as_uri())
     shade = tab.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (shade == "rgb(252, 249, 242)") == (scheme == "light"), shade
+    open_notes(tab)
+    tab.evaluate("for (const all of document.querySelectorAll('article > details')) all.open = true")
+    tab.evaluate(AXE)
+    tab.evaluate(THIN)
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert not tab.evaluate(RUN, OPTIONS)
 
 
 def test_a_readers_copy_opens_in_it(alone, essay, page):

@@ -11,12 +11,12 @@ from pathlib import Path
 
 SOURCES = "assets/classroom"
 STUDENT = ("store", "answers", "first", "marks", "hand-in", "desk", "work")
+HAND_IN = ("handin-read", "handin", "unzip", "zip")
 SCRIPTS = {
-    "classroom": ("base", "checksum", "link", "handin", "zip", *STUDENT),
-    "assign": ("base", "checksum", "link", "assign"),
-    "collect": ("base", "checksum", "link", "handin", "zip", "html", "csv", "collect"),
+    "classroom": ("base", "checksum", "link", *HAND_IN, *STUDENT),
+    "assign": ("base", "checksum", "link", "form", "preview", "assign"),
+    "collect": ("base", "checksum", "handin-read", "unzip", "html", "csv", "gather", "class-table", "collect"),
 }
-NOT_YET = {*STUDENT, "assign", "html", "csv", "collect"}  # may be missing while they are written
 CALLS = (
     *("crc32", "encodeAssignment", "decodeAssignment", "addressIn"),
     *("writeHandIn", "writeHandInJson", "readHandIn", "zipped", "unzip", "textOfHtml", "csvOf"),
@@ -33,7 +33,6 @@ def scripts(docs: Path) -> dict[str, bytes]:
 
 def code(sources: Path, files: tuple[str, ...]) -> str:
     """The script made of `files`, in a scope of its own."""
-    there = [name for name in files if name not in NOT_YET or (sources / f"{name}.js").is_file()]
-    text = "\n".join((sources / f"{name}.js").read_text(encoding="utf-8") for name in there)
+    text = "\n".join((sources / f"{name}.js").read_text(encoding="utf-8") for name in files)
     calls = [name for name in CALLS if re.search(rf"^const {name} =", text, re.M)]
     return f"{{\n{text}\nwindow.postilClassroom = {{ {', '.join(calls)} }}\n}}\n"
