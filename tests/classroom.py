@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from conftest import ROOT
 from postil.classroom.link import Assignment, Own
-from postil.generate.classroom_scripts import scripts
+from postil.generate.classroom_scripts import SCRIPTS, SOURCES, code
 from test_accessibility import OPTIONS
 from test_axe import AXE, RUN
 
@@ -57,10 +57,10 @@ ALONE = 150
 BLANK = re.compile(r"[\s\u200b\ufeff]")
 
 
-def put(folder: Path, name: str, body: str = "") -> Path:
-    """A page in `folder`, with `body` and the script `name`; its path."""
-    made = scripts(ROOT / "docs")[f"assets/js/{name}.js"]
-    (folder / f"{name}.js").write_bytes(made)
+def put(folder: Path, name: str, body: str = "", *more: str) -> Path:
+    """A page in `folder`, with `body` and the script `name`, into which the sources `more` are joined too; its path."""
+    made = code(ROOT / "docs" / SOURCES, (*SCRIPTS[name], *more))
+    (folder / f"{name}.js").write_text(made, encoding="utf-8")
     (folder / f"{name}.html").write_text(PAGE.format(name=name, body=body, policy=POLICY), encoding="utf-8")
     return folder / f"{name}.html"
 

@@ -17,7 +17,7 @@ def script(tmp_path_factory, server, browser):
     """A page with the script of the student's page, which has all of it."""
     folder = tmp_path_factory.mktemp("classroom")
     tab = browser.new_page()
-    tab.goto(f"{server(folder)}/{classroom.put(folder, 'classroom').name}")
+    tab.goto(f"{server(folder)}/{classroom.put(folder, 'classroom', '', 'unzip').name}")
     yield tab
     tab.close()
 

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import pages, parts
 from dressed import OTHER_PART, PARAGRAPHS, PART, TEXT
 from own_copy import COMPANION, DIALOG, FOUND, address, open_dialog, place, read, report, shown
+from student import PACKET
 from test_accessibility import OPTIONS
 from waiting import until
 
@@ -165,10 +166,11 @@ def test_a_phrase_of_the_copy_shows_its_whole_note_at_the_foot_of_a_phone(start,
     assert tab.evaluate("document.activeElement.id") == phrase.get_attribute("id")
 
 
-def test_every_part_and_the_companion_open_a_copy_and_no_other_page(site, bundle):
+def test_every_part_the_companion_and_assignments_open_a_copy_and_no_other_page(site, bundle):
     for folder in (site, bundle):
         having = {path for path in pages(folder) if 'class="open-copy"' in (folder / path).read_text(encoding="utf-8")}
-        assert having == {*parts(folder), COMPANION}
+        assignments = {path for path in pages(folder) if "classroom/assign" in path} - {"classroom/assign.html"}
+        assert having == {*parts(folder), COMPANION, *assignments} | {PACKET}
         assert (folder / "assets/js/open-copy.js").is_file()
     assert not (bundle / "assets/pdfjs").exists()
 

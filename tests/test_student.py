@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import time
 import zipfile
 from dataclasses import replace
 
@@ -352,6 +353,20 @@ def test_hostile_text_runs_nothing_anywhere(way, request, page):
     )
     assert not tab.locator("img[src=x]").count()
     assert not [each for each in asked if each]
+
+
+def test_a_hostile_file_or_link_does_not_hold_the_page_up(tab, start, page):
+    crowd = [{"key": f"note:p9:{n}", "label": f"¶9: “the {n}” (2)", "text": "x"} for n in range(2_000)]
+    data = json.dumps({"version": 1, "assignment": CODE[-8:], "entries": crowd, "title": "", "name": "", "when": ""})
+    begun = time.monotonic()
+    assert "2000 texts" in give(tab, data.encode(), "hand-in.json")
+    assert time.monotonic() - begun < 3
+    many = encode(replace(ASSIGNMENT, tasks=tuple(Own(9, "?") for _ in range(8_000))))
+    other = page()
+    begun = time.monotonic()
+    other.goto(f"{start}/{PAGE}#{many}")
+    assert "too many questions" in other.locator(".open-assignment .trouble").inner_text()
+    assert time.monotonic() - begun < 3
 
 
 def test_marks_are_painted_listed_and_removed(tab):

@@ -1,5 +1,6 @@
 // What lies on the desk: the assignment's title, words, due date and the way to the essay, and its passages and tasks in
 // their order, the rest of the companion put away. And the box that opens an assignment.
+const MOST_TASKS = 200   // more would hold the page up
 const isCode = hash => /^#\d+\./.test(hash)
 
 /** "Due Monday, December 14, 2026". */
@@ -60,12 +61,12 @@ const opener = open => {
   const file = make("input", { id: "assignment-file", type: "file", accept: ".txt,text/plain" })
   const said = make("div", { className: "said", role: "status" })
   const take = text => {
-    const { assignment, fault } = decodeAssignment(text)
+    const { assignment, fault } = decodeAssignment(text), long = assignment?.tasks.length > MOST_TASKS
     said.replaceChildren()
-    if (!fault) return open(assignment)
+    if (!fault && !long) return open(assignment)
     details.open = true
-    said.append(make("p", { className: "trouble" }, fault))
-    if (assignment) said.append(make("button", { className: "main", onclick: () => open(assignment) }, "Open what could be read"))
+    said.append(make("p", { className: "trouble" }, long ? "This assignment has far too many questions." : fault))
+    if (assignment && !long) said.append(make("button", { className: "main", onclick: () => open(assignment) }, "Open what could be read"))
   }
   const onsubmit = event => {
     event.preventDefault()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 SOURCES = "assets/classroom"
 STUDENT = ("store", "answers", "first", "marks", "hand-in", "desk", "work")
-HAND_IN = ("handin-read", "handin", "unzip", "zip")
+HAND_IN = ("handin-read", "handin", "zip")
 SCRIPTS = {
     "classroom": ("base", "checksum", "link", *HAND_IN, *STUDENT),
     "assign": ("base", "checksum", "link", "form", "preview", "assign"),

@@ -1,0 +1,96 @@
+"""A student in Firefox, by keys: first thought, notes, answer, mark, hand in, reload, erase; served, from a folder, and
+in the packet alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from marionette_driver.keys import Keys
+from marionette_driver.marionette import ActionSequence
+
+import machine
+from browser import home
+from firefox import started
+from postil.classroom.link import encode
+from student import ASSIGNMENT, PACKET, PAGE
+
+FIRST = encode(replace(ASSIGNMENT, first=True))
+CALLED = "return (at => at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent.trim())(document.activeElement)"
+ANSWER = "document.getElementById('work-q-table-who')"
+SELECT = "getSelection().selectAllChildren(document.querySelector('.reading .claim'))"
+
+
+@pytest.fixture(scope="module")
+def firefox():
+    """tests/machine.py installs it, and makes it a must where CI=true."""
+    program = machine.firefox() or pytest.skip("no Firefox on the PATH")
+    with started(program) as tab:
+        yield tab
+
+
+@pytest.fixture(
+    params=[("http", PAGE, 1440), ("file", PAGE, 390), ("file", PACKET, 390)], ids=lambda each: f"{each[0]} {each[1]}"
+)
+def tab(request, firefox):
+    way, page, width = request.param
+    before = len(firefox.errors())
+    firefox.resize(width, 900)
+    firefox.goto(f"{home(request, way)}/{page}#{FIRST}")
+    firefox.wait("document.querySelector('.hand-in .reopen')")
+    yield firefox
+    assert not firefox.errors()[before:]
+
+
+def press(tab, keys: str) -> None:
+    sequence = ActionSequence(tab.driver, "key", "keyboard")
+    for key in keys:
+        sequence.key_down(key).key_up(key)
+    sequence.perform()
+
+
+def tab_to(tab, name: str) -> None:
+    for _ in range(120):
+        press(tab, Keys.TAB)
+        if tab.ask(CALLED).startswith(name):
+            return
+    pytest.fail(f"Tab does not reach {name!r}")
+
+
+def test_the_whole_way_by_keys(tab):
+    tab_to(tab, "Your first thought on ¶9")
+    press(tab, "no idea yet")
+    tab_to(tab, "Show the notes")
+    press(tab, Keys.ENTER)
+    assert tab.ask("return document.activeElement.matches('.note summary')")
+    tab_to(tab, "Your answer to question 1")
+    press(tab, "The guarantors")
+    tab.wait("document.activeElement.closest('.answer').querySelector('.kept').textContent.startsWith('Saved on')")
+
+    tab.ask(SELECT)
+    tab.wait("document.querySelector('.mark-words')")
+    tab.ask("document.querySelector('.mark-words').click()")
+    press(tab, "Strong words")
+    tab.wait("Object.values(localStorage).some(one => one.includes('Strong words'))")
+    tab.driver.refresh()
+    tab.wait(f"{ANSWER}?.value === 'The guarantors'")
+    assert tab.ask("return document.querySelector('.marks textarea').value") == "Strong words"
+    assert tab.ask("return CSS.highlights.get('marked').size === 1")
+    assert tab.ask("return document.querySelectorAll('.reading > .passage > ol.notes').length") == 1
+
+    tab_to(tab, "Your name")
+    press(tab, "Ana")
+    tab_to(tab, "Copy answers")
+    press(tab, Keys.ENTER)
+    tab.wait("document.querySelector('.hand-in .tools .said').textContent")
+    tab_to(tab, "Erase my work")
+    press(tab, Keys.ENTER + Keys.ENTER)
+    assert tab.ask("return document.activeElement.textContent").startswith("Erased.")
+    assert tab.ask(f"return {ANSWER}.value + document.querySelectorAll('.marks li').length") == "0"
+    assert not tab.ask("return Object.keys(localStorage).some(key => key.includes('.work.'))")
+
+
+def test_a_link_within_the_page_keeps_the_assignment(tab):
+    tab.ask("document.querySelector('#p10 .mark').click()")
+    tab.wait("document.activeElement.id === 'p10'")
+    assert tab.ask("return location.hash") == f"#{FIRST}"
