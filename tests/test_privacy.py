@@ -26,7 +26,7 @@ def test_privacy_page_names_everything_stored():
 
 
 def test_only_few_scripts_touch_storage():
-    """One for all settings (in the packet, another), one that keeps a reader's copy, the one that looks whether there is
-    a copy, and the one that keeps what a student writes."""
+    """One for all settings (in the packet, another), one that keeps a reader's copy, one that looks whether there is
+    a copy, and one that keeps what a student writes."""
     touching = {path.name for path in SCRIPTS if TOUCHING.search(path.read_text(encoding="utf-8"))}
     assert touching == {"scope.js", "packet.js", "keep.js", "own-copy.js", "store.js"}
