@@ -75,8 +75,7 @@ def bundle(once) -> Path:
     """The unzipped offline bundle, from `postil bundle`: the folder that holds its index.html."""
 
     def make(folder: Path) -> None:
-        run_postil("bundle")
-        packed = max((ROOT / "dist").glob("*.zip"), key=lambda path: path.stat().st_mtime)
+        packed = ROOT / next(word for word in run_postil("bundle").split() if word.startswith("dist/"))
         zipfile.ZipFile(packed).extractall(folder)
 
     unzipped = given("POSTIL_BUNDLE") or once("bundle", make)
