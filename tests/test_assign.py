@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import urllib.parse
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -73,7 +74,7 @@ def fill(tab: Page) -> None:
     tab.get_by_label("Get", exact=True).fill("https://library.example/82")
     tab.get_by_label("Words").fill("Read first.\nThen answer.")
     tab.get_by_label("Title").fill("Who was there?")
-    tab.locator("summary").click()
+    tab.locator(".choose summary").click()
     tab.get_by_label("Who signed?").check()
     tab.get_by_label("Why?").check()
     tab.get_by_label("¶4").check()
@@ -97,6 +98,9 @@ FILLED = Assignment(
     first=True,
     due="2026-12-14",
 )
+
+
+MARKED = replace(FILLED, mark="aaaaaa")
 
 
 def same(found: Assignment, wanted: Assignment) -> bool:
@@ -126,7 +130,7 @@ def test_the_preview_says_it_in_words_and_in_order(form):
 
 
 def test_a_question_brings_its_passages_says_so_and_can_be_without(form):
-    form.locator("summary").click()
+    form.locator(".choose summary").click()
     form.get_by_label("Who signed?").check()
     expect(form.get_by_label("¶3")).to_be_checked()
     expect(form.get_by_text("¶2, ¶3 chosen with it.")).to_be_visible()
@@ -187,8 +191,39 @@ def test_an_assignment_opens_for_changing_and_survives_a_reload(form):
     assert len(made(form).tasks) == 2
     form.goto(form.url.split("#")[0])
     assert made(form).tasks == ()
-    form.evaluate("code => { location.hash = code }", encode(FILLED.__class__(**{**FILLED.__dict__, "mark": "aaaaaa"})))
+    form.evaluate("code => { location.hash = code }", encode(MARKED))
     until(form, "() => document.querySelector('class-assign').made.assignment.tasks.length === 3")
+    assert same(made(form), FILLED)
+
+
+@pytest.mark.parametrize("by", ["link", "file"])
+def test_a_link_or_file_of_before_is_opened_to_be_changed(by, form):
+    box = form.locator(".open-assignment")
+    box.locator("summary").click()
+    code = encode(MARKED)
+    if by == "link":
+        box.get_by_label("Paste its link or its code").fill(f"https://lessons.example/classroom/assignment.html#{code}")
+        box.get_by_role("button", name="Open it").click()
+    else:
+        file = {"name": "a.txt", "mimeType": "text/plain", "buffer": f"Who was there?\n\n#{code}\n".encode()}
+        box.locator("[type=file]").set_input_files(file)
+    expect(form.get_by_label("Title")).to_be_focused()
+    assert same(made(form), FILLED) and made(form).mark != "aaaaaa"
+    assert box.get_attribute("open") is None
+
+
+def test_what_is_no_link_is_refused_and_a_damaged_one_opened_if_asked(form):
+    box = form.locator(".open-assignment")
+    box.locator("summary").click()
+    field = box.get_by_label("Paste its link or its code")
+    field.fill("nothing of the kind")
+    field.press("Enter")
+    assert "not the link" in box.locator(".trouble").inner_text()
+    assert made(form).tasks == ()
+    field.fill(encode(MARKED)[:-3])
+    field.press("Enter")
+    assert "damaged" in box.locator(".trouble").inner_text()
+    box.get_by_role("button", name="Open what could be read").click()
     assert same(made(form), FILLED)
 
 

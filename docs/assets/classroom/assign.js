@@ -98,9 +98,7 @@ customElements.define("class-assign", class extends HTMLElement {
       }, 300)
     }
 
-    const open = () => {
-      if (!codeIn(location.hash)) return
-      const { assignment, fault: words } = decodeAssignment(location.hash)
+    const fill = (assignment, words) => {
       const lost = assignment ? fillForm(form, assignment) : []
       fault.textContent = [words, lost.length && `These pages do not have: ${lost.map(name => /^\d/.test(name) ? `¶${name}` : name).join(", ")}.`]
         .filter(Boolean).join(" ")
@@ -108,9 +106,21 @@ customElements.define("class-assign", class extends HTMLElement {
       mark = newMark()
       begin()
     }
+    const open = () => {
+      const { assignment, fault } = decodeAssignment(location.hash)
+      if (codeIn(location.hash)) fill(assignment, fault)
+    }
+    const { details } = opener(assignment => {
+      fill(assignment, "")
+      details.open = false
+      form.elements.title.focus()
+    }, "Paste its link or its code")
 
     this.querySelector(".plain")?.remove()
     form.hidden = false
+    details.open = false
+    details.firstChild.textContent = "Change an assignment you made"
+    form.before(details)
     form.prepend(fault)
     form.querySelector(".preview").append(shown)
     form.querySelector(".copy-link").append(...box)

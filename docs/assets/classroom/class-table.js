@@ -11,11 +11,14 @@ const grouped = (list, keyOf) => {
   return groups
 }
 
+/** Each once: a zip of ours holds the same as text and as data. */
+const distinct = handIns => [...new Map(handIns.map(one =>
+  [[one.assignment, one.name, one.number, one.when, one.check].join("\n"), one])).values()]
+
 /** One row a student: the newest hand-in, and `earlier` ones. A name stands for one student, unless the LMS has two
-    numbers for it. The same handed in as text and as file counts once. */
+    numbers for it. */
 const studentsOf = handIns => {
-  const once = new Map(handIns.map(one => [[one.name, one.number, one.when, one.check].join("\n"), one]))
-  const named = grouped([...once.values()], ({ name }) => name.toLowerCase())
+  const named = grouped(handIns, ({ name }) => name.toLowerCase())
   return [...named.values()].flatMap(list => {
     const numbers = new Set(list.map(({ number }) => number).filter(Boolean))
     return [...grouped(list, ({ number }) => numbers.size > 1 ? number : "").values()]

@@ -26,12 +26,12 @@ const remarks = ({ when, changed, earlier }) => [
 
 const remark = student => make("span", { className: student.changed ? "remark changed" : "remark" }, remarks(student))
 
-const tableOf = (title, students, columns, open) => make("table", { className: "collected" },
+const tableOf = (title, students, columns, open, show) => make("table", { className: "collected" },
   make("caption", {}, `${title}: ${few(students.length, "student")}`),
   make("thead", {}, make("tr", {}, ...["Student", ...columns.map(({ label }) => label)].map(label => make("th", { scope: "col" }, label)))),
   make("tbody", {}, ...students.map(student => make("tr", {},
     make("th", { scope: "row" }, make("button", { onclick: () => open(student) }, student.name), " ", remark(student)),
-    ...columns.map(column => make("td", {}, ...writtenIn(student, column.again ? { ...column, firsts: [] } : column, cut)))))))
+    ...columns.map(column => make("td", {}, ...writtenIn(student, column.again ? { ...column, firsts: [] } : column, show)))))))
 
 const articles = {
   column: (column, { students }) => students.map(student => () => make("article", {},
@@ -53,6 +53,7 @@ const assignmentView = handIns => {
   const select = make("select", {}, option("The table", 0),
     make("optgroup", { label: "One question" }, ...columns.map(({ label }, at) => option(label, at + 1))),
     make("optgroup", { label: "One student" }, ...students.map(({ name }, at) => option(name, at + 1 + columns.length))))
+  const table = show => tableOf(title, students, columns, student => go(views.findIndex(view => view?.[1] === student)), show)
   let shown
 
   const show = async number => {
@@ -62,7 +63,7 @@ const assignmentView = handIns => {
     heading.textContent = kind ? what.label ?? what.name : ""
     heading.hidden = !kind
     body.replaceChildren()
-    if (!kind) return body.append(tableOf(title, students, columns, student => go(views.findIndex(view => view?.[1] === student))))
+    if (!kind) return body.append(table(cut))
     const pieces = articles[kind](what, whole)
     for (let at = 0; at < pieces.length && shown === now; at += AT_ONCE) {
       body.append(...pieces.slice(at, at + AT_ONCE).map(piece => piece()))
@@ -75,6 +76,8 @@ const assignmentView = handIns => {
   }
   const turn = (name, by) => make("button", { onclick: () => show((Number(select.value) + by + views.length) % views.length) }, name)
   select.onchange = () => show(Number(select.value))
+  onbeforeprint = () => { if (select.value === "0") body.replaceChildren(table(text => text)) }   // paper has no other view
+  onafterprint = () => { if (select.value === "0") show(0) }
   show(0)
   const save = () => download("answers.csv", csvOf(rowsOf(students, labels)), "text/csv")
   return make("section", { className: "class" },
@@ -101,6 +104,7 @@ customElements.define("class-collect", class extends HTMLElement {
     const skipped = make("div", { className: "skipped" }), pick = make("div", { className: "pick" }), view = make("div", {})
 
     const report = () => {
+      this.handIns = distinct(this.handIns)
       const assignments = grouped(this.handIns, ({ assignment }) => assignment)
       const title = ([id, [one]]) => `${one.title || "Untitled"} (${id}, ${few(assignments.get(id).length, "hand-in")})`
       const select = make("select", { onchange: () => view.replaceChildren(assignmentView(assignments.get(select.value))) },

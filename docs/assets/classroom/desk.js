@@ -1,13 +1,9 @@
 // What lies on the desk: the assignment's title, words, due date and the way to the essay, and its passages and tasks in
-// their order, the rest of the companion put away. And the box that opens an assignment.
-const MOST_TASKS = 200   // more would hold the page up
+// their order, the rest of the companion put away.
 const isCode = hash => /^#\d+\./.test(hash)
 
 /** "Due Monday, December 14, 2026". */
-const dueWords = due => {
-  const day = new Date(`${due}T12:00`).toLocaleDateString("en-US", { weekday: "long", year: "numeric", month: "long", day: "numeric" })
-  return `${due < new Date().toLocaleDateString("sv") ? "Was due" : "Due"} ${day}.`
-}
+const dueWords = due => `${due < new Date().toLocaleDateString("sv") ? "Was due" : "Due"} ${dayIn(due)}.`
 
 const lines = text => text.split(/\n+/).map(line => make("p", {}, line))
 
@@ -53,34 +49,6 @@ const lay = (root, { passages, tasks }) => {
   root.append(make("details", { className: "rest" }, make("summary", {}, "The rest of the companion"),
     ...[...reading.children].filter(child => !child.matches("h2"))))
   reading.append(...[...passages, 0].flatMap(number => after.get(number)).filter(Boolean))
-}
-
-/** The box that opens an assignment by its link or its file; `open` gets what could be read. */
-const opener = open => {
-  const link = make("input", { id: "assignment-link", autocomplete: "off", spellcheck: false })
-  const file = make("input", { id: "assignment-file", type: "file", accept: ".txt,text/plain" })
-  const said = make("div", { className: "said", role: "status" })
-  const take = text => {
-    const { assignment, fault } = decodeAssignment(text), long = assignment?.tasks.length > MOST_TASKS
-    said.replaceChildren()
-    if (!fault && !long) return open(assignment)
-    details.open = true
-    said.append(make("p", { className: "trouble" }, long ? "This assignment has far too many questions." : fault))
-    if (assignment && !long) said.append(make("button", { className: "main", onclick: () => open(assignment) }, "Open what could be read"))
-  }
-  const onsubmit = event => {
-    event.preventDefault()
-    take(link.value)
-  }
-  file.onchange = async () => {
-    if (file.files.length) take(await file.files[0].slice(0, LONGEST_CODE).text())
-    file.value = ""
-  }
-  const details = make("details", { className: "open-assignment", open: true }, make("summary", {}, "Open an assignment"),
-    make("form", { onsubmit },
-      make("p", { className: "field" }, make("label", { htmlFor: link.id }, "Paste the link your teacher gave you"), link, " ", make("button", { type: "submit" }, "Open it")),
-      make("p", { className: "field" }, make("label", { htmlFor: file.id }, "Or choose the file of the assignment (.txt)"), file)), said)
-  return { details, take }
 }
 
 /** What a link within the page leads to. */

@@ -103,3 +103,6 @@ const addressIn = get => {
   const url = /^https?:\/\/\S+$/i.test(get) && allowed(() => new URL(get))
   return url && /^https?:$/.test(url.protocol) ? url.href : ""
 }
+
+/** The day in words, "Monday, December 14, 2026". */
+const dayIn = due => new Date(`${due}T12:00`).toLocaleDateString("en-US", { dateStyle: "full" })

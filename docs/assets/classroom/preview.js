@@ -1,8 +1,6 @@
 // What an assignment says, in plain words, as the teacher makes it.
 const NO_WHERE = "the publisher's page, and what to do without a subscription"
 
-const day = due => new Date(`${due}T12:00`).toLocaleDateString("en-US", { dateStyle: "full" })
-
 const where = get => {
   const href = addressIn(get)
   if (href) return [make("a", { href, rel: "noreferrer", target: "_blank" }, get)]
@@ -30,7 +28,7 @@ const preview = (form, assignment, length) => {
     list.length ? make("ol", {}, ...list) : line("none", "Nothing is chosen yet: choose a passage or a question."),
     line("kinds", !kinds ? "Notes: all kinds." : names ? `Notes: ${names} only.` : "No notes are shown."),
     ...first ? [line("first", "First reading: notes stay closed until a first thought is written on the passage.")] : [],
-    ...due ? [line("due", `Due ${day(due)}.`)] : [],
+    ...due ? [line("due", `Due ${dayIn(due)}.`)] : [],
     ...list.length ? [line("length", `The link has ${length.toLocaleString("en-US")} of at most ${LONGEST_LINK.toLocaleString("en-US")} characters.`)] : [],
   ]
 }

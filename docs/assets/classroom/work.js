@@ -82,7 +82,7 @@ else if (root) {
   box = opener(found => {
     if (work) location.hash = encodeAssignment(found)
     else begin(found)
-  })
+  }, "Paste the link your teacher gave you")
   root.prepend(box.details)
   addEventListener("hashchange", follow)
   addEventListener("click", stay)

@@ -10,11 +10,11 @@ import re
 from pathlib import Path
 
 SOURCES = "assets/classroom"
-STUDENT = ("store", "answers", "first", "marks", "hand-in", "desk", "work")
+STUDENT = ("store", "answers", "first", "marks", "hand-in", "desk", "opener", "work")
 HAND_IN = ("handin-read", "handin", "zip")
 SCRIPTS = {
     "classroom": ("base", "checksum", "link", *HAND_IN, *STUDENT),
-    "assign": ("base", "checksum", "link", "form", "preview", "assign"),
+    "assign": ("base", "checksum", "link", "opener", "form", "preview", "assign"),
     "collect": ("base", "checksum", "handin-read", "unzip", "html", "csv", "gather", "class-table", "collect"),
 }
 CALLS = (
