@@ -1,5 +1,5 @@
 // What an assignment says, in plain words, as the teacher makes it.
-const NO_WHERE = "the publisher's page, and what to do without a subscription"
+const NO_WHERE = "the publisher’s page, and what to do without a subscription"
 
 const where = get => {
   const href = addressIn(get)

@@ -27,7 +27,7 @@ def assign_page(companion: Companion, linker: Linker, address: str) -> str:
         _kinds(),
         _first(),
         '<fieldset class="due"><legend>Due</legend><label>Day <input type="date" name="due"></label></fieldset>',
-        '<section class="preview" aria-label="What your students will see"></section>',
+        '<section class="preview"><h2>What your students will see</h2></section>',
         '<p class="copy-link"></p>',
         "</form>",
         "</class-assign></div>",
