@@ -14,8 +14,6 @@ from playwright.sync_api import Page
 from conftest import ROOT
 from postil.classroom.link import Assignment, Own
 from postil.generate.classroom_scripts import SCRIPTS, SOURCES, code
-from test_accessibility import OPTIONS
-from test_axe import AXE, RUN
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self' blob:; "
@@ -158,15 +156,6 @@ def check(handed: dict) -> str:
     """The checksum of what was written, without white space."""
     said = "".join(each["key"] + each["text"] for each in handed["entries"])
     return f"{zlib.crc32(BLANK.sub('', said).encode()):08x}"
-
-
-def axe(tab: Page, way: str) -> list[str]:
-    """What axe finds on the page as it stands; over HTTP, because it asks for the style sheets."""
-    if way == "file":
-        return []
-    tab.evaluate("scrollTo(0, 0)")
-    tab.evaluate(AXE)
-    return tab.evaluate(RUN, OPTIONS)
 
 
 def slowness(tab: Page) -> float:

@@ -19,8 +19,8 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from axe import OPTIONS
 from browser import PART, home, open_notes, pages
-from test_accessibility import OPTIONS
 from waiting import until
 
 WIDTHS = (320, 390, 768, 1440)

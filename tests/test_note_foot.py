@@ -6,8 +6,8 @@ from itertools import product
 
 import pytest
 
+from axe import violations
 from browser import PART, home, requested
-from test_accessibility import violations
 
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
 PHRASE = "#p6-successor-ref"

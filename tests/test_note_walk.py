@@ -6,10 +6,9 @@ import json
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from axe import violations
 from browser import PART, home, open_notes, without_storage
-from test_accessibility import OPTIONS
 from test_looks import SHIFTS
 
 LAST = "essay/7-a-possible-thaw.html"
@@ -450,8 +449,3 @@ def scroll_to(tab, selector: str) -> None:
         tab.mouse.wheel(0, min(top - 150, 400))
         tab.wait_for_timeout(60)
     tab.wait_for_timeout(300)
-
-
-def violations(tab) -> list[str]:
-    found = Axe().run(tab, options=OPTIONS).response["violations"]
-    return [f"{rule['id']}: {[node['target'] for node in rule['nodes'][:3]]}" for rule in found]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from axe import violations
 from browser import PART, home, requested
-from test_accessibility import violations
 from test_looks import SHIFTS
 
 REFUSE = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } })"
