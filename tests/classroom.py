@@ -6,9 +6,11 @@ import random
 import re
 import string
 import zlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from conftest import ROOT
@@ -61,6 +63,16 @@ def put(folder: Path, name: str, body: str = "", *more: str) -> Path:
     (folder / f"{name}.js").write_text(made, encoding="utf-8")
     (folder / f"{name}.html").write_text(PAGE.format(name=name, body=body, policy=POLICY), encoding="utf-8")
     return folder / f"{name}.html"
+
+
+@pytest.fixture(scope="session")
+def script(tmp_path_factory, server, browser) -> Iterator[Page]:
+    """A page with the student's script, to which the teacher's unzip is joined."""
+    folder = tmp_path_factory.mktemp("script")
+    tab = browser.new_page()
+    tab.goto(f"{server(folder)}/{put(folder, 'classroom', '', 'unzip').name}")
+    yield tab
+    tab.close()
 
 
 def text(chance: random.Random, most: int = 12) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from playwright.sync_api import Locator, Page
 
 from postil.classroom.link import Assignment, Own, encode
@@ -30,6 +31,14 @@ def begin(tab: Page, start: str, code: str = CODE, page: str = PAGE) -> None:
     tab.goto("about:blank")
     tab.goto(f"{start}/{page}{'#' + code if code else ''}")
     tab.locator(".hand-in .reopen" if code else ".open-assignment").wait_for()
+
+
+@pytest.fixture
+def assignment(served, page) -> Page:
+    """ASSIGNMENT, opened by its link over HTTP."""
+    tab = page()
+    begin(tab, served)
+    return tab
 
 
 def answer(tab: Page, number: int = 1) -> Locator:

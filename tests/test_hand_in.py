@@ -11,17 +11,6 @@ import pytest
 
 import classroom
 
-
-@pytest.fixture(scope="module")
-def script(tmp_path_factory, server, browser):
-    """A page with the script of the student's page, which has all of it."""
-    folder = tmp_path_factory.mktemp("classroom")
-    tab = browser.new_page()
-    tab.goto(f"{server(folder)}/{classroom.put(folder, 'classroom', '', 'unzip').name}")
-    yield tab
-    tab.close()
-
-
 WRITE = "text => postilClassroom.writeHandIn(JSON.parse(text))"
 READ = "text => postilClassroom.readHandIn(text)"
 THERE_AND_BACK = """text => JSON.parse(text).map(one => [

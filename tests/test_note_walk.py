@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from axe import violations
-from browser import PART, home, open_notes, without_storage
+from browser import PART, open_notes, without_storage
 from test_looks import SHIFTS
 
 LAST = "essay/7-a-possible-thaw.html"
@@ -26,16 +26,6 @@ COVERED = """() => {
 }"""
 REMEMBERED = """if (location.protocol === "http:")
     localStorage.setItem("/.place", '{"page": "x.html", "passage": 20}')"""
-
-
-@pytest.fixture(params=["http", "file"])
-def start(request) -> str:
-    return home(request, request.param)
-
-
-@pytest.fixture
-def served(request) -> str:
-    return home(request, "http")
 
 
 def test_the_walk_goes_forth_and_back_by_buttons_and_the_focus_goes_with_it(start, page):

@@ -27,18 +27,6 @@ CODE_OF_ONE = encode(replace(FIRST, passages=(9,)))
 SCREENS = [(390, "file"), (1440, "http")]
 
 
-@pytest.fixture
-def start(request) -> str:
-    return home(request, "http")
-
-
-@pytest.fixture
-def tab(start, page):
-    made = page()
-    begin(made, start)
-    return made
-
-
 def tab_to(tab, name: str, most: int = 120) -> None:
     """Press Tab until what has the focus is called `name`."""
     for _ in range(most):
@@ -124,46 +112,46 @@ def test_the_whole_way_by_keyboard_with_axe_at_each_step(where, width, way, requ
     assert not violations(tab)
 
 
-def test_the_link_opens_what_is_assigned_in_order(tab):
-    order = tab.locator(".reading > :is(.passage, .task)").evaluate_all("""all => all.map(one =>
+def test_the_link_opens_what_is_assigned_in_order(assignment):
+    order = assignment.locator(".reading > :is(.passage, .task)").evaluate_all("""all => all.map(one =>
         one.dataset.question ?? (one.querySelector("h3[id]")?.id || one.querySelector(".ask").textContent))""")
     assert order == ["p9", "q-table-who", "Who else was missing?", "p10", "q-table-witness"]
-    top = tab.locator(".assigned").inner_text()
+    top = assignment.locator(".assigned").inner_text()
     assert "Read both passages." in top and "2 passages · 3 questions" in top
     assert "Due Monday, December 14, 2026." in top
-    link = tab.get_by_role("link", name="library.example.edu")
+    link = assignment.get_by_role("link", name="library.example.edu")
     assert link.get_attribute("href") == "https://library.example.edu/permalink?id=1&x=2"
-    assert tab.locator(".rest").get_attribute("open") is None
-    assert tab.locator(".rest section.passage").count() == 24
+    assert assignment.locator(".rest").get_attribute("open") is None
+    assert assignment.locator(".rest section.passage").count() == 24
 
 
-def test_a_due_date_that_has_passed_and_words_for_the_way_to_the_essay(start, page):
+def test_a_due_date_that_has_passed_and_words_for_the_way_to_the_essay(served, page):
     tab = page()
-    begin(tab, start, encode(replace(ASSIGNMENT, due="2026-01-05", get="javascript:alert(1)")))
+    begin(tab, served, encode(replace(ASSIGNMENT, due="2026-01-05", get="javascript:alert(1)")))
     assert "Was due Monday, January 5, 2026." in tab.locator(".assigned").inner_text()
     assert tab.locator(".get-here").inner_text().endswith("javascript:alert(1)")
     assert not tab.locator(".get-here a").count()
 
 
-def test_links_within_the_page_keep_the_assignment(tab):
-    tab.locator("#p10 a.mark").click()
-    assert tab.evaluate("document.activeElement.id") == "p10"
-    assert tab.url.endswith(f"#{CODE}")
-    phrase = tab.locator(".reading .card a.ref").first
+def test_links_within_the_page_keep_the_assignment(assignment):
+    assignment.locator("#p10 a.mark").click()
+    assert assignment.evaluate("document.activeElement.id") == "p10"
+    assert assignment.url.endswith(f"#{CODE}")
+    phrase = assignment.locator(".reading .card a.ref").first
     note = phrase.get_attribute("href")[1:]
     phrase.click()
-    assert tab.locator(f"[id='{note}']").is_visible()
-    assert tab.url.endswith(f"#{CODE}")
-    tab.evaluate("location.hash = '#p1'")
-    until(tab, f"() => location.hash === '#{CODE}'")
-    assert tab.locator("#p1").is_visible()
-    tab.reload()
-    assert answer(tab, 3).is_visible()
+    assert assignment.locator(f"[id='{note}']").is_visible()
+    assert assignment.url.endswith(f"#{CODE}")
+    assignment.evaluate("location.hash = '#p1'")
+    until(assignment, f"() => location.hash === '#{CODE}'")
+    assert assignment.locator("#p1").is_visible()
+    assignment.reload()
+    assert answer(assignment, 3).is_visible()
 
 
-def test_a_damaged_link_says_so_and_opens_what_could_be_read(start, page):
+def test_a_damaged_link_says_so_and_opens_what_could_be_read(served, page):
     tab = page()
-    tab.goto(f"{start}/{PAGE}#{CODE[:-3]}")
+    tab.goto(f"{served}/{PAGE}#{CODE[:-3]}")
     assert "damaged" in tab.locator(".open-assignment .trouble").inner_text()
     assert not violations(tab)
     tab.get_by_role("button", name="Open what could be read").click()
@@ -171,9 +159,9 @@ def test_a_damaged_link_says_so_and_opens_what_could_be_read(start, page):
     write(tab, "All the same")
 
 
-def test_a_link_of_a_newer_version_says_so(start, page):
+def test_a_link_of_a_newer_version_says_so(served, page):
     tab = page()
-    tab.goto(f"{start}/{PAGE}#2.{CODE[2:]}")
+    tab.goto(f"{served}/{PAGE}#2.{CODE[2:]}")
     assert "newer version" in tab.locator(".open-assignment .trouble").inner_text()
 
 
@@ -197,9 +185,9 @@ def test_without_a_link_there_is_a_box_for_it_or_its_file(where, request, page):
     assert answer(tab).input_value() == ""
 
 
-def test_a_ready_assignment_needs_no_code_and_heeds_none(start, page):
+def test_a_ready_assignment_needs_no_code_and_heeds_none(served, page):
     tab = page()
-    tab.goto(f"{start}/{READY}#{CODE}")
+    tab.goto(f"{served}/{READY}#{CODE}")
     assert tab.locator("h1").inner_text() == "Who was not in the room?"
     assert tab.locator(".task .answer").count() == tab.locator(".task").count() > 1
     tab.locator("a.mark").first.click()
@@ -207,13 +195,13 @@ def test_a_ready_assignment_needs_no_code_and_heeds_none(start, page):
     assert not violations(tab)
 
 
-def test_in_a_frame_its_own_tab_is_offered_first(start, server, tmp_path, page):
-    host = f'<!doctype html><title>LMS</title><iframe src="{start}/{PAGE}#{CODE}" width="800" height="600"></iframe>'
+def test_in_a_frame_its_own_tab_is_offered_first(served, server, tmp_path, page):
+    host = f'<!doctype html><title>LMS</title><iframe src="{served}/{PAGE}#{CODE}" width="800" height="600"></iframe>'
     (tmp_path / "lms.html").write_text(host, encoding="utf-8")
     tab = page()
     tab.goto(f"{server(tmp_path)}/lms.html")
     link = tab.frame_locator("iframe").get_by_role("link", name="Open in its own tab")
-    assert link.get_attribute("href") == f"{start}/{PAGE}#{CODE}"
+    assert link.get_attribute("href") == f"{served}/{PAGE}#{CODE}"
     assert link.get_attribute("rel") == "noopener"
     assert tab.frame_locator("iframe").locator(".class-work > :first-child a").inner_text() == "Open in its own tab"
     with tab.context.expect_page() as opened:
@@ -246,14 +234,14 @@ def test_a_copy_opens_where_the_answers_are_and_can_be_marked(where, request, es
     assert answer(tab).input_value() == "Before the copy came"
 
 
-def test_a_zip_opens_again_on_another_machine(tab, start, page):
-    write(tab, "My answer")
-    tab.get_by_role("button", name="Write in the margin of ¶9").click()
-    tab.keyboard.type("In the margin")
-    select(tab, ".reading .claim")
-    tab.get_by_role("button", name="Mark these words").click()
-    tab.keyboard.type("Strong words")
-    data = saved_zip(tab)
+def test_a_zip_opens_again_on_another_machine(assignment, served, page):
+    write(assignment, "My answer")
+    assignment.get_by_role("button", name="Write in the margin of ¶9").click()
+    assignment.keyboard.type("In the margin")
+    select(assignment, ".reading .claim")
+    assignment.get_by_role("button", name="Mark these words").click()
+    assignment.keyboard.type("Strong words")
+    data = saved_zip(assignment)
     names = sorted(zipfile.ZipFile(io.BytesIO(data)).namelist())
     assert names == ["hand-in.html", "hand-in.json", "hand-in.txt"]
     handed = json.loads(zipfile.ZipFile(io.BytesIO(data)).read("hand-in.json"))
@@ -267,7 +255,7 @@ def test_a_zip_opens_again_on_another_machine(tab, start, page):
     ]
 
     other = page()
-    begin(other, start)
+    begin(other, served)
     write(other, "Something of the other machine", 2)
     assert "3 texts opened" in give(other, data)
     assert answer(other).input_value() == "My answer"
@@ -276,7 +264,7 @@ def test_a_zip_opens_again_on_another_machine(tab, start, page):
         "In the margin",
         "Strong words",
     ]
-    assert other.locator(".marks q").inner_text() == tab.locator(".marks q").inner_text()
+    assert other.locator(".marks q").inner_text() == assignment.locator(".marks q").inner_text()
     assert other.evaluate("CSS.highlights.get('marked').size") == 1
     assert "3 texts" in give(other, data)
     assert other.locator(".marks li").count() == 2
@@ -286,22 +274,22 @@ def test_a_zip_opens_again_on_another_machine(tab, start, page):
     assert "My answer" in other.get_by_role("group", name="Another text").inner_text()
 
 
-def test_work_of_another_assignment_or_no_work_is_refused_by_name(tab, start, page):
-    write(tab, "My answer")
-    data = saved_zip(tab)
+def test_work_of_another_assignment_or_no_work_is_refused_by_name(assignment, served, page):
+    write(assignment, "My answer")
+    data = saved_zip(assignment)
     other = page()
-    begin(other, start, OTHER_CODE)
+    begin(other, served, OTHER_CODE)
     assert "another assignment, “Who was not in the room?”" in give(other, data)
     assert answer(other).input_value() == ""
     assert "no work" in give(other, b"Dear all", "letter.txt")
     assert "no work" in give(other, data[:200])
     text = zipfile.ZipFile(io.BytesIO(data)).read("hand-in.txt")
-    assert "1 text opened" in give(tab, text, "hand-in.txt")
+    assert "1 text opened" in give(assignment, text, "hand-in.txt")
 
 
-def test_where_the_clipboard_is_refused_the_text_stands_selected(start, page):
+def test_where_the_clipboard_is_refused_the_text_stands_selected(served, page):
     tab = page(init="if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new Error())")
-    begin(tab, start)
+    begin(tab, served)
     write(tab, "My answer")
     tab.locator(".hand-in").get_by_role("button", name="Copy answers").click()
     field = tab.get_by_label("Your answers", exact=True)
@@ -311,13 +299,13 @@ def test_where_the_clipboard_is_refused_the_text_stands_selected(start, page):
     assert not violations(tab)
 
 
-def test_what_is_not_answered_is_named_and_hinders_nobody(tab):
-    assert "question 1, question 2, question 3" in tab.locator(".missing").inner_text()
-    write(tab, "My answer", 2)
-    assert "question 1, question 3" in tab.locator(".missing").inner_text()
-    tab.locator(".missing a").last.click()
-    assert tab.evaluate("document.activeElement.id") == "work-q-table-witness"
-    assert "My answer" in copied(tab)
+def test_what_is_not_answered_is_named_and_hinders_nobody(assignment):
+    assert "question 1, question 2, question 3" in assignment.locator(".missing").inner_text()
+    write(assignment, "My answer", 2)
+    assert "question 1, question 3" in assignment.locator(".missing").inner_text()
+    assignment.locator(".missing a").last.click()
+    assert assignment.evaluate("document.activeElement.id") == "work-q-table-witness"
+    assert "My answer" in copied(assignment)
 
 
 @pytest.mark.parametrize("way", ["http", "file"])
@@ -348,41 +336,41 @@ def test_hostile_text_runs_nothing_anywhere(way, request, page):
     assert not [each for each in asked if each]
 
 
-def test_a_hostile_file_or_link_does_not_hold_the_page_up(tab, start, page):
+def test_a_hostile_file_or_link_does_not_hold_the_page_up(assignment, served, page):
     crowd = [{"key": f"note:p9:{n}", "label": f"¶9: “the {n}” (2)", "text": "x"} for n in range(2_000)]
     data = json.dumps({"version": 1, "assignment": CODE[-8:], "entries": crowd, "title": "", "name": "", "when": ""})
     begun = time.monotonic()
-    assert "2000 texts" in give(tab, data.encode(), "hand-in.json")
+    assert "2000 texts" in give(assignment, data.encode(), "hand-in.json")
     assert time.monotonic() - begun < 3
     many = encode(replace(ASSIGNMENT, tasks=tuple(Own(9, "?") for _ in range(8_000))))
     other = page()
     begun = time.monotonic()
-    other.goto(f"{start}/{PAGE}#{many}")
+    other.goto(f"{served}/{PAGE}#{many}")
     assert "too many questions" in other.locator(".open-assignment .trouble").inner_text()
     assert time.monotonic() - begun < 3
 
 
-def test_marks_are_painted_listed_and_removed(tab):
-    before = tab.locator(".reading .card").first.inner_html()
-    select(tab, ".reading .card p:not(.claim, .tools)")
-    tab.get_by_role("button", name="Mark these words").click()
-    assert tab.evaluate("document.activeElement.matches('.marks textarea')")
-    assert len(tab.locator(".marks q").inner_text().split()) <= 12
-    assert tab.locator(".reading .card").first.inner_html() == before
-    until(tab, "() => Object.values(localStorage).some(one => one.includes('note:p9'))")
-    tab.reload()
-    assert tab.evaluate("[...CSS.highlights.get('marked')][0].toString().length") > 10
-    assert not violations(tab)
-    tab.get_by_role("button", name="Remove").click()
-    assert not tab.locator(".marks li").count()
-    assert tab.evaluate("document.activeElement.textContent") == "Write in the margin"
-    tab.wait_for_timeout(600)
-    tab.reload()
-    assert not tab.locator(".marks li").count()
+def test_marks_are_painted_listed_and_removed(assignment):
+    before = assignment.locator(".reading .card").first.inner_html()
+    select(assignment, ".reading .card p:not(.claim, .tools)")
+    assignment.get_by_role("button", name="Mark these words").click()
+    assert assignment.evaluate("document.activeElement.matches('.marks textarea')")
+    assert len(assignment.locator(".marks q").inner_text().split()) <= 12
+    assert assignment.locator(".reading .card").first.inner_html() == before
+    until(assignment, "() => Object.values(localStorage).some(one => one.includes('note:p9'))")
+    assignment.reload()
+    assert assignment.evaluate("[...CSS.highlights.get('marked')][0].toString().length") > 10
+    assert not violations(assignment)
+    assignment.get_by_role("button", name="Remove").click()
+    assert not assignment.locator(".marks li").count()
+    assert assignment.evaluate("document.activeElement.textContent") == "Write in the margin"
+    assignment.wait_for_timeout(600)
+    assignment.reload()
+    assert not assignment.locator(".marks li").count()
 
 
-def test_the_second_of_two_like_words_is_marked_again(tab):
-    tab.evaluate("""() => {
+def test_the_second_of_two_like_words_is_marked_again(assignment):
+    assignment.evaluate("""() => {
         const walker = document.createTreeWalker(document.querySelector(".reading .card"), NodeFilter.SHOW_TEXT)
         const found = [], range = new Range()
         while (walker.nextNode())
@@ -393,19 +381,19 @@ def test_the_second_of_two_like_words_is_marked_again(tab):
         window.place = range.getBoundingClientRect().top + scrollY
         getSelection().addRange(range)
     }""")
-    tab.get_by_role("button", name="Mark these words").click()
+    assignment.get_by_role("button", name="Mark these words").click()
     painted = "([...CSS.highlights.get('marked')][0]).getBoundingClientRect().top + scrollY - window.place"
-    assert abs(tab.evaluate(painted)) < 2
+    assert abs(assignment.evaluate(painted)) < 2
 
 
-def test_on_paper_answers_stand_as_they_were_written(tab):
-    write(tab, "As it was written")
-    tab.emulate_media(media="print")
-    assert tab.locator(".printed", has_text="As it was written").is_visible()
-    assert not tab.locator(".task textarea").first.is_visible()
-    assert not tab.locator(".task .paper").first.is_visible()
-    assert tab.locator(".task .paper").nth(1).is_visible()
-    assert not tab.locator(".rest").is_visible()
+def test_on_paper_answers_stand_as_they_were_written(assignment):
+    write(assignment, "As it was written")
+    assignment.emulate_media(media="print")
+    assert assignment.locator(".printed", has_text="As it was written").is_visible()
+    assert not assignment.locator(".task textarea").first.is_visible()
+    assert not assignment.locator(".task .paper").first.is_visible()
+    assert assignment.locator(".task .paper").nth(1).is_visible()
+    assert not assignment.locator(".rest").is_visible()
 
 
 def select(tab, selector: str) -> None:
