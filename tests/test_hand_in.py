@@ -10,6 +10,7 @@ import zipfile
 import pytest
 
 import classroom
+from handed_in import packed, student, written
 
 WRITE = "text => postilClassroom.writeHandIn(JSON.parse(text))"
 READ = "text => postilClassroom.readHandIn(text)"
@@ -41,16 +42,16 @@ def test_any_hand_in_comes_back(seed, script):
 
 def test_python_writes_what_the_page_writes(script):
     for number in range(30):
-        handed = classroom.student(number)
-        found = script.evaluate(READ, classroom.written(handed))
+        handed = student(number)
+        found = script.evaluate(READ, written(handed))
         assert found == {**handed, "changed": False}
         again = script.evaluate(WRITE, json.dumps(handed))
         tag = again.split("[[", 1)[1].split(" ", 1)[0]
-        assert again == classroom.written(handed, tag)
+        assert again == written(handed, tag)
 
 
 def test_an_answer_that_is_a_hand_in_stays_an_answer(script):
-    handed = classroom.student(1)
+    handed = student(1)
     inner = script.evaluate(WRITE, json.dumps(handed))
     outer = {**handed, "name": "Other", "entries": [{"key": "q-x", "label": inner, "text": inner}]}
     found = script.evaluate(READ, script.evaluate(WRITE, json.dumps(outer)))
@@ -58,7 +59,7 @@ def test_an_answer_that_is_a_hand_in_stays_an_answer(script):
 
 
 def test_a_changed_text_is_seen_and_white_space_is_not(script):
-    text = classroom.written(classroom.student(2))
+    text = written(student(2))
     assert not script.evaluate(READ, text.replace("\n", "\r\n\r\n").replace(" ", "\u00a0 "))["changed"]
     assert script.evaluate(READ, text.replace("treaty", "treatise", 1))["changed"]
     assert script.evaluate(READ, text[: len(text) // 2])["changed"]
@@ -99,14 +100,6 @@ UNZIP = """async ([bytes, limits]) => {
         return error.refused ? error.message : "not ours: " + error
     }
 }"""
-
-
-def packed(files: dict[str, str | bytes], way: int = zipfile.ZIP_DEFLATED) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", way) as zip:
-        for name, content in files.items():
-            zip.writestr(name, content)
-    return made.getvalue()
 
 
 def test_python_reads_our_zip(script):
