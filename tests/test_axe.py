@@ -9,7 +9,7 @@ A page is opened once; width and theme are switched in place. What is run where,
 - at each width every rule looks at what is left, since each width shows and hides other things;
 - in the dark theme at each width only the rule for contrast does: the themes differ in nothing but colours.
 
-What is opened by hand (search, drawer, bar, dialog, a tapped card) is in test_accessibility, test_note_walk, test_peek.
+What is opened by hand (search, drawer, bar, dialog, a tapped card) is in test_accessibility, test_note_bar, test_peek.
 """
 
 from __future__ import annotations
