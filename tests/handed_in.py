@@ -6,13 +6,22 @@ import html
 import io
 import json
 import random
-import re
 import zipfile
 import zlib
 from functools import cache
 
 WORDS = ("They", "guarantee", "signed", "states", "would", "not", "Київ", "talks", "because", "a", "treaty", "é")
-BLANK = re.compile(r"[\s\u200b\ufeff]")
+
+
+@cache
+def sentences() -> list[str]:
+    """Those of which answers are made; to choose every word anew would take seconds where a class writes megabytes."""
+    chance = random.Random(0)
+    lengths = (chance.randrange(4, 30) for _ in range(5000))
+    return [
+        "".join(chance.choice(WORDS) + chance.choice((" ", " ", " ", "\n", ". ")) for _ in range(length))
+        for length in lengths
+    ]
 
 
 @cache
@@ -21,10 +30,7 @@ def student(number: int, size: int = 400) -> dict:
     chance = random.Random(number)
 
     def answer() -> str:
-        made = ""
-        while len(made) < size:
-            made += chance.choice(WORDS) + chance.choice((" ", " ", " ", "\n", ". "))
-        return made.strip()
+        return "".join(chance.choices(sentences(), k=size // 60))[:size].strip()
 
     return {
         "version": 1,
@@ -57,7 +63,9 @@ def written(handed: dict, tag: str = "k3f9") -> str:
 def check(handed: dict) -> str:
     """The checksum of what was written, without white space."""
     said = "".join(each["key"] + each["text"] for each in handed["entries"])
-    return f"{zlib.crc32(BLANK.sub('', said).encode()):08x}"
+    for blank in "\u200b\ufeff":
+        said = said.replace(blank, "")
+    return f"{zlib.crc32(''.join(said.split()).encode()):08x}"
 
 
 def canvas(handed: dict, text: str | None = None) -> str:
@@ -88,9 +96,10 @@ def ours(handed: dict) -> bytes:
     )
 
 
-def packed(files: dict[str, str | bytes], way: int = zipfile.ZIP_DEFLATED) -> bytes:
+def packed(files: dict[str, str | bytes], way: int = zipfile.ZIP_DEFLATED, level: int | None = None) -> bytes:
+    """A zip of `files`; `level` 1 takes a fifth of the time, and no less to unpack."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", way) as zip:
+    with zipfile.ZipFile(made, "w", way, compresslevel=level) as zip:
         for name, content in files.items():
             zip.writestr(name, content)
     return made.getvalue()
