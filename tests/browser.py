@@ -52,6 +52,30 @@ def home(request: pytest.FixtureRequest, way: str) -> str:
     return request.getfixturevalue("server")(request.getfixturevalue("site"))
 
 
+@pytest.fixture
+def served(request) -> str:
+    """The address of the companion over HTTP."""
+    return home(request, "http")
+
+
+@pytest.fixture(params=["http", "file"])
+def start(request) -> str:
+    """The address of the companion, in turn over HTTP and in a folder."""
+    return home(request, request.param)
+
+
+@pytest.fixture
+def opened(start, page):
+    """opened(**options): a part in a window of its own, nothing shown yet; the options are those of `page`."""
+
+    def visit(**options):
+        tab = page(**options)
+        tab.goto(f"{start}/{PART}")
+        return tab
+
+    return visit
+
+
 def folder(request: pytest.FixtureRequest, way: str) -> Path:
     """The folder behind home(request, way)."""
     return request.getfixturevalue("bundle" if way == "file" else "site")

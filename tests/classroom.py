@@ -5,17 +5,15 @@ from __future__ import annotations
 import random
 import re
 import string
-import zlib
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from conftest import ROOT
 from postil.classroom.link import Assignment, Own
 from postil.generate.classroom_scripts import SCRIPTS, SOURCES, code
-from test_accessibility import OPTIONS
-from test_axe import AXE, RUN
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self' blob:; "
@@ -54,7 +52,6 @@ WORK = """() => {
     return performance.now() - start + (number === 1)
 }"""
 ALONE = 150
-BLANK = re.compile(r"[\s\u200b\ufeff]")
 
 
 def put(folder: Path, name: str, body: str = "", *more: str) -> Path:
@@ -63,6 +60,16 @@ def put(folder: Path, name: str, body: str = "", *more: str) -> Path:
     (folder / f"{name}.js").write_text(made, encoding="utf-8")
     (folder / f"{name}.html").write_text(PAGE.format(name=name, body=body, policy=POLICY), encoding="utf-8")
     return folder / f"{name}.html"
+
+
+@pytest.fixture(scope="session")
+def script(tmp_path_factory, server, browser) -> Iterator[Page]:
+    """A page with the student's script, to which the teacher's unzip is joined."""
+    folder = tmp_path_factory.mktemp("script")
+    tab = browser.new_page()
+    tab.goto(f"{server(folder)}/{put(folder, 'classroom', '', 'unzip').name}")
+    yield tab
+    tab.close()
 
 
 def text(chance: random.Random, most: int = 12) -> str:
@@ -115,58 +122,6 @@ def said(value: str) -> str:
     """`value` as it comes back: half characters replaced, line ends alike."""
     whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
     return re.sub("[\ud800-\udfff]", "\ufffd", re.sub(r"\r\n?", "\n", whole))
-
-
-@cache
-def student(number: int, size: int = 400) -> dict:
-    """The hand-in of one of thirty students of the same assignment, with answers of about `size` characters."""
-    chance = random.Random(number)
-    words = ("They", "guarantee", "signed", "states", "would", "not", "Київ", "talks", "because", "a", "treaty", "é")
-
-    def answer() -> str:
-        made = ""
-        while len(made) < size:
-            made += chance.choice(words) + chance.choice((" ", " ", " ", "\n", ". "))
-        return made.strip()
-
-    return {
-        "version": 1,
-        "assignment": "8f3a01bc",
-        "code": "",
-        "title": "Who was not in the room?",
-        "name": f"Student {number:02}",
-        "when": f"2026-11-26T18:{number % 60:02}Z",
-        "entries": [
-            {"key": "first:p9", "label": "First thought on ¶9", "text": answer()},
-            {"key": "q-table-who", "label": "Which states did the draft name?", "text": answer()},
-            {"key": "q-table-causes", "label": "Why did the talks end?", "text": answer()},
-            {"key": "own:1", "label": "What would you ask the authors?", "text": answer()},
-        ],
-    }
-
-
-def written(handed: dict, tag: str = "k3f9") -> str:
-    """A hand-in as its page writes it for an LMS; for those whose content has no "[[k3f9"."""
-    entries = [f"[[{tag} {each['key']}]] {each['label']}\n{each['text']}\n" for each in handed["entries"]]
-    return (
-        f"{handed['title']}\n[[{tag} postil 1 · assignment {handed['assignment']} · {handed['when']}]]\n"
-        f"Name: {handed['name']}\n{''.join(entries)}[[{tag} end · {check(handed)}]]\n"
-    )
-
-
-def check(handed: dict) -> str:
-    """The checksum of what was written, without white space."""
-    said = "".join(each["key"] + each["text"] for each in handed["entries"])
-    return f"{zlib.crc32(BLANK.sub('', said).encode()):08x}"
-
-
-def axe(tab: Page, way: str) -> list[str]:
-    """What axe finds on the page as it stands; over HTTP, because it asks for the style sheets."""
-    if way == "file":
-        return []
-    tab.evaluate("scrollTo(0, 0)")
-    tab.evaluate(AXE)
-    return tab.evaluate(RUN, OPTIONS)
 
 
 def slowness(tab: Page) -> float:

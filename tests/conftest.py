@@ -27,6 +27,8 @@ from dressed import built, dressed
 from postil.chromium import switches
 from waiting import patient
 
+# Fixtures that several files share stand beside their helpers.
+pytest_plugins = ("browser", "classroom", "student", "teacher")
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 LOCAL_SCHEMES = {"file", "data", "blob", "about"}

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 
+import pytest
 from playwright.sync_api import Locator, Page
 
 from postil.classroom.link import Assignment, Own, encode
@@ -21,6 +24,7 @@ ASSIGNMENT = Assignment(
     due="2026-12-14",
 )
 OTHER = Assignment(title="Another one", mark="zzzzzz", passages=(9,), tasks=("q-table-who",))
+FIRST = replace(ASSIGNMENT, first=True, kinds=("context", "evidence"))
 CODE, OTHER_CODE = encode(ASSIGNMENT), encode(OTHER)
 STORED = "() => JSON.parse(localStorage.getItem(Object.keys(localStorage).find(key => /\\.work\\.\\w{8}$/.test(key))))"
 
@@ -30,6 +34,14 @@ def begin(tab: Page, start: str, code: str = CODE, page: str = PAGE) -> None:
     tab.goto("about:blank")
     tab.goto(f"{start}/{page}{'#' + code if code else ''}")
     tab.locator(".hand-in .reopen" if code else ".open-assignment").wait_for()
+
+
+@pytest.fixture
+def assignment(served, page) -> Page:
+    """ASSIGNMENT, opened by its link over HTTP."""
+    tab = page()
+    begin(tab, served)
+    return tab
 
 
 def answer(tab: Page, number: int = 1) -> Locator:
@@ -80,3 +92,24 @@ def settled(tab: Page) -> None:
     """Nothing waits to be saved."""
     until(tab, "() => true")
     tab.wait_for_timeout(500)
+
+
+def select(tab: Page, selector: str) -> None:
+    """Select the words of the first such element."""
+    tab.evaluate("one => getSelection().selectAllChildren(document.querySelector(one))", selector)
+
+
+def saved_zip(tab: Page, name: str = "Ana Example") -> bytes:
+    tab.get_by_label("Your name").fill(name)
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Save as a zip").click()
+    return download.value.path().read_bytes()
+
+
+def give(tab: Page, data: bytes, name: str = "work.zip") -> str:
+    """Open saved work; what is said of it."""
+    said = tab.locator(".reopen .said")
+    said.evaluate("one => { one.textContent = '' }")
+    tab.locator("#work-file").set_input_files({"name": name, "mimeType": "application/zip", "buffer": data})
+    said.filter(has_text=re.compile(r"\w")).wait_for()
+    return said.inner_text()

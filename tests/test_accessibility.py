@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from axe import violations
 from browser import PART, RESULTS, TEMPLATES, home, open_notes, pages, search_for
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# target-size (WCAG 2.5.8) is off in axe unless asked for.
-OPTIONS = {"runOnly": TAGS, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 FOCUS = """() => {
     const at = document.activeElement, style = getComputedStyle(at)
     return { name: `${at.tagName} ${at.className} ${at.textContent.trim().slice(0, 30)}`, tag: at.tagName,
@@ -121,17 +118,6 @@ def test_single_letters_do_nothing(start, page):
     tab.wait_for_timeout(200)
     assert tab.url == f"{start}/{PART}"
     assert tab.evaluate("document.activeElement === document.body")
-
-
-def violations(tab) -> list[str]:
-    """One line for each rule broken: its name, and the first elements that break it."""
-    found = Axe().run(tab, options=OPTIONS).response["violations"]
-    return [
-        f"{rule['id']} ({rule['impact']}): "
-        + " | ".join(" ".join(node["target"]) for node in rule["nodes"][:4])
-        + f" ({len(rule['nodes'])} in all)"
-        for rule in found
-    ]
 
 
 def tab_to(tab, what: str, limit: int) -> dict:

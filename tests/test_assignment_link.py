@@ -169,16 +169,6 @@ def test_no_flipped_bit_makes_another_assignment():
         assert found.fault or found == decode(CODE), bit
 
 
-@pytest.fixture(scope="module")
-def script(tmp_path_factory, server, browser):
-    """A page with the script of the assign page."""
-    folder = tmp_path_factory.mktemp("assign")
-    tab = browser.new_page()
-    tab.goto(f"{server(folder)}/{classroom.put(folder, 'assign').name}")
-    yield tab
-    tab.close()
-
-
 DECODE = "texts => texts.map(postilClassroom.decodeAssignment)"
 ENCODE = "all => all.map(postilClassroom.encodeAssignment)"
 

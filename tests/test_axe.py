@@ -9,7 +9,7 @@ A page is opened once; width and theme are switched in place. What is run where,
 - at each width every rule looks at what is left, since each width shows and hides other things;
 - in the dark theme at each width only the rule for contrast does: the themes differ in nothing but colours.
 
-What is opened by hand (search, drawer, bar, dialog, a tapped card) is in test_accessibility, test_note_walk, test_peek.
+What is opened by hand (search, drawer, bar, dialog, a tapped card) is in test_accessibility, test_note_bar, test_peek.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from axe import OPTIONS
 from browser import PART, home, open_notes, pages
-from test_accessibility import OPTIONS
 from waiting import until
 
 WIDTHS = (320, 390, 768, 1440)

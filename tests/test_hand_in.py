@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import random
 import zipfile
 
 import pytest
+from playwright.sync_api import Page
 
 import classroom
-
-
-@pytest.fixture(scope="module")
-def script(tmp_path_factory, server, browser):
-    """A page with the script of the student's page, which has all of it."""
-    folder = tmp_path_factory.mktemp("classroom")
-    tab = browser.new_page()
-    tab.goto(f"{server(folder)}/{classroom.put(folder, 'classroom', '', 'unzip').name}")
-    yield tab
-    tab.close()
-
+from handed_in import packed, student, written
 
 WRITE = "text => postilClassroom.writeHandIn(JSON.parse(text))"
 READ = "text => postilClassroom.readHandIn(text)"
@@ -52,16 +44,16 @@ def test_any_hand_in_comes_back(seed, script):
 
 def test_python_writes_what_the_page_writes(script):
     for number in range(30):
-        handed = classroom.student(number)
-        found = script.evaluate(READ, classroom.written(handed))
+        handed = student(number)
+        found = script.evaluate(READ, written(handed))
         assert found == {**handed, "changed": False}
         again = script.evaluate(WRITE, json.dumps(handed))
         tag = again.split("[[", 1)[1].split(" ", 1)[0]
-        assert again == classroom.written(handed, tag)
+        assert again == written(handed, tag)
 
 
 def test_an_answer_that_is_a_hand_in_stays_an_answer(script):
-    handed = classroom.student(1)
+    handed = student(1)
     inner = script.evaluate(WRITE, json.dumps(handed))
     outer = {**handed, "name": "Other", "entries": [{"key": "q-x", "label": inner, "text": inner}]}
     found = script.evaluate(READ, script.evaluate(WRITE, json.dumps(outer)))
@@ -69,7 +61,7 @@ def test_an_answer_that_is_a_hand_in_stays_an_answer(script):
 
 
 def test_a_changed_text_is_seen_and_white_space_is_not(script):
-    text = classroom.written(classroom.student(2))
+    text = written(student(2))
     assert not script.evaluate(READ, text.replace("\n", "\r\n\r\n").replace(" ", "\u00a0 "))["changed"]
     assert script.evaluate(READ, text.replace("treaty", "treatise", 1))["changed"]
     assert script.evaluate(READ, text[: len(text) // 2])["changed"]
@@ -101,10 +93,11 @@ def test_many_headers_do_not_stop_the_reader(script):
 
 
 ZIP = "files => Array.from(postilClassroom.zipped(files))"
-UNZIP = """async ([bytes, limits]) => {
+# Bytes go there as Base64: as numbers each of them is a message's node of its own.
+UNZIP = """async ([data, limits]) => {
     try {
         const made = { file: 5e6, total: 1e8, entries: 2000, ...limits }
-        return (await postilClassroom.unzip(Uint8Array.from(bytes), made))
+        return (await postilClassroom.unzip(Uint8Array.from(atob(data), sign => sign.charCodeAt()), made))
             .map(({ name, bytes, fault }) => [name, bytes ? new TextDecoder().decode(bytes) : null, fault ?? ""])
     } catch (error) {
         return error.refused ? error.message : "not ours: " + error
@@ -112,12 +105,9 @@ UNZIP = """async ([bytes, limits]) => {
 }"""
 
 
-def packed(files: dict[str, str | bytes], way: int = zipfile.ZIP_DEFLATED) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", way) as zip:
-        for name, content in files.items():
-            zip.writestr(name, content)
-    return made.getvalue()
+def unzipped(script: Page, data: bytes, limits: dict[str, int] | None = None) -> list | str:
+    """Name, text and fault of each file in the zip `data`, or why there is none."""
+    return script.evaluate(UNZIP, [base64.b64encode(data).decode(), limits or {}])
 
 
 def test_python_reads_our_zip(script):
@@ -126,14 +116,14 @@ def test_python_reads_our_zip(script):
     with zipfile.ZipFile(io.BytesIO(made)) as zip:
         assert zip.testzip() is None
         assert {name: zip.read(name).decode() for name in zip.namelist()} == files
-    found = script.evaluate(UNZIP, [list(made), {}])
+    found = unzipped(script, made)
     assert found == [[name, text, ""] for name, text in files.items()]
 
 
 @pytest.mark.parametrize("way", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 def test_other_zips_are_read(way, script):
     files = {"folder/": "", "folder/Київ.txt": "text " * 1000, "__MACOSX/x": "x", ".DS_Store": "x"}
-    assert script.evaluate(UNZIP, [list(packed(files, way)), {}]) == [["folder/Київ.txt", "text " * 1000, ""]]
+    assert unzipped(script, packed(files, way)) == [["folder/Київ.txt", "text " * 1000, ""]]
 
 
 def test_each_broken_or_hostile_file_has_a_sentence(script):
@@ -148,19 +138,19 @@ def test_each_broken_or_hostile_file_has_a_sentence(script):
         packed({"a.txt": "x"}, zipfile.ZIP_BZIP2): "browsers cannot read",
     }
     for data, words in cases.items():
-        found = script.evaluate(UNZIP, [list(data), {}])
+        found = unzipped(script, data)
         assert words in (found if isinstance(found, str) else found[0][0] + found[0][2]), (words, found)
     broken = bytearray(plain)
     broken[45] ^= 255
-    found = script.evaluate(UNZIP, [list(broken), {}])
+    found = unzipped(script, broken)
     assert "damaged" in found[0][2] and found[1][1] == "other"
 
 
 def test_no_zip_unpacks_to_more_than_it_may(script):
     bomb = packed({f"{n}.txt": b"\0" * 3_000_000 for n in range(5)})
-    found = script.evaluate(UNZIP, [list(bomb), {"file": 1_000_000, "total": 2_500_000}])
+    found = unzipped(script, bomb, {"file": 1_000_000, "total": 2_500_000})
     assert all(fault for _, _, fault in found)
     assert "more than a hand-in" in found[0][2] and "all together" in found[-1][2]
     many = packed({f"{n}": "x" for n in range(10_000)})
-    found = script.evaluate(UNZIP, [list(many), {}])
+    found = unzipped(script, many)
     assert len(found) == 2001 and found[-1] == ["8000 more files", None, "were not read: there are too many."]

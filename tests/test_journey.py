@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from browser import PART, home
-from test_note_walk import SHOWN, WALKED, region
+from note_walk import SHOWN, WALKED, region
 from waiting import until
 
 # Empty when something has the focus and a ring; the points of a figure are filled instead.

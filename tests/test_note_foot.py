@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import product
 
 import pytest
 
-from browser import PART, home, requested
-from test_accessibility import violations
+from axe import violations
+from browser import PART, requested
 
 PHONE = {"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True}
 PHRASE = "#p6-successor-ref"
@@ -28,21 +29,10 @@ TWICE = """() => {
 }"""
 
 
-@pytest.fixture(params=["http", "file"])
-def start(request) -> str:
-    return home(request, request.param)
-
-
 @pytest.fixture
-def opened(start, page):
-    """opened(**options): the part on a phone, nothing shown yet."""
-
-    def visit(**options):
-        tab = page(**PHONE | options)
-        tab.goto(f"{start}/{PART}")
-        return tab
-
-    return visit
+def opened(opened):
+    """opened(**options): the part on a phone."""
+    return partial(opened, **PHONE)
 
 
 def tapped(tab, phrase: str = PHRASE, block: str = "center"):
@@ -192,8 +182,8 @@ def test_the_note_at_the_foot_is_not_printed(opened):
 
 @pytest.mark.parametrize("block", ["center", "end"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_with_the_note_at_the_foot(scheme, block, request, page):
+def test_axe_finds_nothing_with_the_note_at_the_foot(scheme, block, served, page):
     tab = page(**PHONE, color_scheme=scheme, reduced_motion="reduce")
-    tab.goto(f"{home(request, 'http')}/{PART}")
+    tab.goto(f"{served}/{PART}")
     tapped(tab, block=block)
     assert not violations(tab)

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from axe import violations
 from browser import pages, parts
 from dressed import OTHER_PART, PARAGRAPHS, PART, TEXT
 from own_copy import COMPANION, DIALOG, FOUND, address, open_dialog, place, read, report, shown
 from student import PACKET
-from test_accessibility import OPTIONS
 from waiting import until
 
-AXE = OPTIONS | {"preload": False}  # in a folder axe may not read the stylesheets once more
 FOCUS = "document.activeElement.textContent.trim() || document.activeElement.id"
 LIT = "[...document.querySelectorAll('.lit')].map(one => one.id || one.querySelector('.body').id)"
 
@@ -63,7 +61,7 @@ def test_the_whole_way_by_keyboard_with_axe_at_each_step(scheme, start, expected
     tab.get_by_role("button", name="Open my copy").focus()
     tab.keyboard.press("Enter")
     tab.locator(DIALOG).wait_for()
-    clean(tab)
+    assert not violations(tab)
 
     tab_to(tab, "own-text")
     tab.keyboard.insert_text(TEXT)
@@ -71,13 +69,13 @@ def test_the_whole_way_by_keyboard_with_axe_at_each_step(scheme, start, expected
     tab.keyboard.press("Enter")
     assert FOUND in report(tab)
     until(tab, "() => document.activeElement.matches('.report')")
-    clean(tab)
+    assert not violations(tab)
 
     tab_to(tab, "Read it with the notes")
     tab.keyboard.press("Enter")
     until(tab, "() => document.activeElement.matches('.own-bar')")  # the focus goes to what was opened
     assert shown(tab) == expected
-    clean(tab)
+    assert not violations(tab)
 
     tab_to(tab, "Print with the notes")
     tab.keyboard.press("Enter")
@@ -89,7 +87,7 @@ def test_the_whole_way_by_keyboard_with_axe_at_each_step(scheme, start, expected
     tab.keyboard.type("toll")
     tab.keyboard.press("Enter")
     assert tab.get_by_role("search", name="My copy").get_by_role("status").inner_text().startswith("1 of ")
-    clean(tab)
+    assert not violations(tab)
 
     phrase = "so did the monks who kept the crossings"
     tab_to(tab, phrase, most=80)
@@ -97,7 +95,7 @@ def test_the_whole_way_by_keyboard_with_axe_at_each_step(scheme, start, expected
     tab.keyboard.press("Enter")
     note = tab.locator(".note .body").first
     note.wait_for()
-    clean(tab)
+    assert not violations(tab)
     for key in ("Tab",) * 6:
         if tab.evaluate("document.activeElement.matches('[role=doc-backlink]')"):
             break
@@ -114,7 +112,7 @@ def test_the_whole_way_by_keyboard_with_axe_at_each_step(scheme, start, expected
     tab.keyboard.press("Enter")
     tab.get_by_text("Your copy is forgotten").wait_for()
     assert not shown(tab)
-    clean(tab)
+    assert not violations(tab)
 
 
 def test_notes_are_pinned_to_the_phrases_of_the_copy_and_each_lights_the_other(start, page):
@@ -161,7 +159,7 @@ def test_a_phrase_of_the_copy_shows_its_whole_note_at_the_foot_of_a_phone(start,
     foot = tab.get_by_role("dialog", name="Who kept the crossings")
     foot.wait_for()
     assert "Monks kept three" in foot.inner_text()
-    assert not Axe().run(tab, options=AXE).response["violations"]
+    assert not violations(tab)
     tab.keyboard.press("Escape")
     assert tab.evaluate("document.activeElement.id") == phrase.get_attribute("id")
 
@@ -288,12 +286,7 @@ def test_nothing_scrolls_sideways_on_a_phone(width, served, page):
     tab.get_by_role("button", name="Read it with the notes").click()
     tab.get_by_label("Find in my copy").fill("bridge")
     assert tab.evaluate("document.scrollingElement.scrollWidth") <= width
-    assert not Axe().run(tab, options=AXE).response["violations"]
-
-
-def clean(tab) -> None:
-    found = Axe().run(tab, options=AXE).response["violations"]
-    assert not [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+    assert not violations(tab)
 
 
 def tab_to(tab, name: str, most: int = 40) -> None:

@@ -11,11 +11,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 import machine
+from axe import OPTIONS
 from browser import open_notes, requested, without_storage
 from conftest import ROOT
 from firefox import started
 from postil.export import packet
-from test_accessibility import OPTIONS
 from test_axe import AXE, RUN, THIN
 from waiting import until
 

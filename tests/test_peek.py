@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from browser import PART, home, requested
-from test_accessibility import violations
+from axe import violations
+from browser import PART, requested
 from test_looks import SHIFTS
 
 REFUSE = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject() } })"
@@ -36,35 +36,6 @@ ESSAY = {
     f"  title   = {{{LONG.replace('Ukraine', '{Ukraine}')}}},\n"
     "  journal = {Foreign Affairs},\n  year    = {2025},\n  month   = may\n}",
 }
-
-
-@pytest.fixture(params=["http", "file"])
-def start(request) -> str:
-    return home(request, request.param)
-
-
-@pytest.fixture
-def opened(start, page):
-    """opened(**options): the part in a window, nothing shown yet."""
-
-    def visit(**options):
-        tab = page(**options)
-        tab.goto(f"{start}/{PART}")
-        return tab
-
-    return visit
-
-
-@pytest.fixture
-def served(request, page):
-    """The same over HTTP: over file:// axe asks for the style sheets again, which the policy refuses."""
-
-    def visit(**options):
-        tab = page(**options)
-        tab.goto(f"{home(request, 'http')}/{PART}")
-        return tab
-
-    return visit
 
 
 def link_of(tab, kind: str = "term"):
@@ -197,8 +168,9 @@ def test_where_anchors_are_unknown_the_script_computes_the_place(start, page):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1440])
-def test_axe_finds_nothing_with_a_card_or_the_dialog_open(width, scheme, served):
-    tab = served(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+def test_axe_finds_nothing_with_a_card_or_the_dialog_open(width, scheme, served, page):
+    tab = page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    tab.goto(f"{served}/{PART}")
     link_of(tab).hover()
     tab.locator(".peek").wait_for()
     assert not violations(tab)
@@ -208,8 +180,9 @@ def test_axe_finds_nothing_with_a_card_or_the_dialog_open(width, scheme, served)
     assert not violations(tab)
 
 
-def test_axe_finds_nothing_with_a_tapped_card(served):
-    tab = served(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+def test_axe_finds_nothing_with_a_tapped_card(served, page):
+    tab = page(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    tab.goto(f"{served}/{PART}")
     link_of(tab).tap()
     assert not violations(tab)
 
@@ -249,8 +222,9 @@ def test_where_copying_is_refused_the_address_stands_selected_in_a_field(start, 
     assert field.evaluate("field => field === document.activeElement")
 
 
-def test_axe_finds_nothing_with_the_field_of_a_refused_copy(served):
-    tab = served(init=REFUSE, viewport={"width": 390, "height": 900})
+def test_axe_finds_nothing_with_the_field_of_a_refused_copy(served, page):
+    tab = page(init=REFUSE, viewport={"width": 390, "height": 900})
+    tab.goto(f"{served}/{PART}")
     tools(tab).get_by_role("button", name="Copy link").click()
     tools(tab).get_by_role("textbox").wait_for()
     assert not violations(tab)

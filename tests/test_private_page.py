@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from axe import violations
 from browser import open_notes
 from dressed import ESSAY, PARAGRAPHS, PART, dressed
 from helpers import process
-from test_accessibility import violations
 
 BOXES = """() => [...document.querySelectorAll('section.passage')].map(section =>
     ['.card', '.own', 'ol.notes'].map(name => section.querySelector(name).getBoundingClientRect())

@@ -9,10 +9,9 @@ import pytest
 import classroom
 import machine
 from firefox import started
+from handed_in import CLASS, canvas, ours, packed
 from postil.classroom.link import decode
-from test_assign import body
-from test_collect import BODY, CLASS, canvas, ours
-from test_hand_in import packed
+from teacher import COLLECT, form_body
 
 ASSIGN = """const set = (name, value) => {
     const box = document.querySelector(`[name=${name}]`)
@@ -43,8 +42,8 @@ def firefox():
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     made = tmp_path_factory.mktemp("teacher")
-    classroom.put(made, "assign", body())
-    classroom.put(made, "collect", BODY)
+    classroom.put(made, "assign", form_body())
+    classroom.put(made, "collect", COLLECT)
     return made
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from axe import violations
 from browser import home
-from test_accessibility import violations
 
 TIMELINE = "timeline/index.html"
 MARKS, EVENTS = ".strip svg a", "section.event"
