@@ -12,14 +12,13 @@ from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence
 from playwright.sync_api import Page
 
+from axe import OPTIONS
 from firefox import Firefox
-from test_accessibility import OPTIONS
 from test_axe import AXE, RUN
 from waiting import until
 
 CALLED = "(at => (at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent).trim())(document.activeElement)"
 BOARD = "data:text/html,<title>Clipboard</title><textarea autofocus></textarea>"
-WITHOUT_REQUESTS = OPTIONS | {"preload": False}  # axe asks for style sheets, which a policy in a folder refuses
 
 
 class Hands:
@@ -88,7 +87,7 @@ class ChromiumHands(Hands):
 
     def faults(self) -> list[str]:
         self.tab.evaluate(AXE)
-        return self.tab.evaluate(RUN, WITHOUT_REQUESTS)
+        return self.tab.evaluate(RUN, OPTIONS)
 
 
 class FirefoxHands(Hands):
@@ -131,7 +130,7 @@ class FirefoxHands(Hands):
     def faults(self) -> list[str]:
         return self.tab.driver.execute_async_script(
             f"{AXE}; const [options, done] = arguments; ({RUN})(options).then(done)",
-            script_args=[WITHOUT_REQUESTS],
+            script_args=[OPTIONS],
             script_timeout=60_000,
         )
 

@@ -145,6 +145,24 @@ def test_csv_has_every_answer_whole(collect):
     assert len(collect.locator("tbody td").first.inner_text()) < 600
 
 
+def test_paper_has_every_answer_whole(collect):
+    long = {**CLASS[0], "entries": [{**CLASS[0]["entries"][1], "text": "word " * 500 + "end"}]}
+    give(collect, {"a.txt": written(long)})
+    before = collect.locator("table").inner_text()
+    collect.evaluate(
+        "addEventListener('beforeprint', () => { window.paper = document.querySelector('table').innerText })"
+    )
+    collect.pdf()
+    assert long["entries"][0]["text"] in collect.evaluate("paper")
+    assert collect.locator("table").inner_text() == before and "2,503 characters" in before
+
+
+def test_the_same_as_text_and_as_data_counts_once(collect):
+    said = give(collect, {"a.zip": ours(CLASS[0]), "b.txt": written(CLASS[0]), "c.zip": ours(CLASS[1])})
+    assert said == "2 hand-ins read."
+    assert give(collect, {"d.zip": ours(CLASS[1]), "e.zip": ours(CLASS[2])}) == "3 hand-ins read."
+
+
 def test_utf_16_from_an_editor_is_read(collect):
     give(collect, {"a.txt": written(CLASS[0]).encode("utf-16")})
     assert names(collect) == ["Student 00"]

@@ -14,10 +14,9 @@ import pytest
 import machine
 from browser import home
 from firefox import started
+from handed_in import canvas, ours, packed
 from hands import ChromiumHands, saving_to
 from postil.classroom.link import Own, decode
-from test_collect import canvas, ours
-from test_hand_in import packed
 
 TITLE, OWN, MINE = "Who was missing?", "Who would you have asked?", "The states that should have answered"
 QUESTION = "q-table-who"
