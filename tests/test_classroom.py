@@ -121,6 +121,12 @@ def test_the_sheets_have_keys_and_say_that_they_are_public(bridges):
     assert data == sheets(bridges, ADDRESS)["classroom/teacher-sheets.zip"]
 
 
+def test_a_printed_sheet_tells_in_which_paragraph_a_note_is(companion):
+    with zipfile.ZipFile(io.BytesIO(sheets(companion, "")["classroom/teacher-sheets.zip"])) as archive:
+        text = archive.read("teacher-sheets/positions-are-not-bottom-lines-homework.html").decode()
+    assert "ladder of verbs (¶25)" in text and "· paragraphs 25, 26<" in text
+
+
 def test_the_zip_in_the_site_holds_a_sheet_for_each(companion, site):
     names = zipfile.ZipFile(site / "classroom/teacher-sheets.zip").namelist()
     assert {f"teacher-sheets/{each.id}.html" for each in companion.assignments} <= set(names)

@@ -21,6 +21,7 @@ DEFINITION = re.compile(r"^ {0,3}\[([^\]]+)\]:", re.M)
 HEADING_ID = re.compile(r"^(#{1,6})\s+(.*?)\s*\{[^{}\n]*?#([\w-]+)[^{}\n]*\}\s*$", re.M)
 ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#([\w-]+)[^{}\n]*\}")
 SOURCES_PAGE, TIMELINE_PAGE = "sources/index.md", "timeline/index.md"
+SINCE = "-since"  # how the id of the list "What happened since" ends, after that of its lesson
 
 
 @dataclass(frozen=True)
@@ -183,10 +184,12 @@ class Linker:
         return _relative(page, posixpath.dirname(self.page) or ".")
 
     def link(self, words: str, id: str) -> str:
-        """A Markdown link to `id` with the class of its kind; the words alone when there is no such id."""
-        if id not in self.index.targets:
+        """A Markdown link to `id` with the class of its kind; the words alone when there is no such id, or when it is
+        the page itself."""
+        target = self.index.targets.get(id)
+        if not target or (target.page == self.page and not target.fragment):
             return words
-        return f"[{words}]({self.href(id)}){{ .{self.index.targets[id].kind} }}"
+        return f"[{words}]({self.href(id)}){{ .{target.kind} }}"
 
     def resolve(self, prose: Prose | str) -> str:
         """`prose` with every `[words][id]` turned into an ordinary link."""

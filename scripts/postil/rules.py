@@ -111,6 +111,9 @@ SOURCE_VALUE = _error(
 TASK_UNCOVERED = _error("T01", "add the passage to `passages:`, so that its card and notes stand beside the question")
 USE_UNKNOWN = _error("T02", "an assignment is for one class period or for home: kind: class, or kind: homework")
 TEACHER_BLOCK = _error("T03", "close the page with one block: /// teacher, an empty line, Markdown, and ///")
+TASK_UNLINKED = _error(
+    "T04", "link it, so that it is printed with the question: [Article 5][article-5] as the glossary describes it"
+)
 
 ESSAY_WORDING = _error("W01", "say it in your own words: the essay's sentences never enter the repository")
 HASHED = _error("W02", "make the file anew with `postil fingerprint COPY`: four grams of four words a paragraph")

@@ -1,5 +1,5 @@
 // First reading, then notes: the notes of a passage are not in the page until a first thought of some words is written.
-// And of all notes, those of the kinds that were assigned.
+// On paper they are: a sheet cannot bring them later, and has lines for the thought before them (classroom.css). And of all notes, those of the kinds that were assigned.
 const LEAST = 3   // words
 
 const idOf = passage => passage.querySelector("h3[id]").id
@@ -11,6 +11,7 @@ const gate = passage => {
   const { element, field } = answerBox(`first:${id}`, `Your first thought on ¶${id.slice(1)}, before you read the notes`)
   const show = make("button", {}, "Show the notes")
   const tools = make("p", { className: "tools" }, show, " ", said)
+  const isShut = () => tools.isConnected
   const isEnough = () => field.value.trim().split(/\s+/).length >= LEAST
 
   /** A phrase of the card leads to its note, which is not there yet. */
@@ -32,6 +33,8 @@ const gate = passage => {
 
   notes.replaceWith(make("div", { className: "first" }, element, tools))
   passage.addEventListener("click", lead)
+  addEventListener("beforeprint", () => { if (isShut()) element.parentNode.after(notes) })
+  addEventListener("afterprint", () => { if (isShut()) notes.remove() })
   show.onclick = () => {
     if (!isEnough()) return ask()
     open()

@@ -1,6 +1,7 @@
 // Handing in: the work as text for the box of the course, on paper, or as a zip; and the way back from such a file. The
 // name is asked here and kept nowhere.
 const HOW = "“Copy answers”, and paste them into the text box of your course; or save the zip and upload it there; or print. Nothing is sent from here: handing in is your step."
+const CHOICE = "If you may choose between questions, an empty box is no mistake. "
 const MOST = 5_000_000   // bytes of a file that is opened again
 const safe = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt()};`)
 let asked = [], person, missing, erasing
@@ -122,6 +123,8 @@ const handInForm = step => {
     said.textContent = "Erased. Nothing of your work is left in this browser; what you copied or saved elsewhere is still there."
     said.focus()
   })
+  const line = document.querySelector("p.printed"), empty = line?.textContent
+  addEventListener("beforeprint", () => line?.replaceChildren(person.value ? `Name: ${person.value}` : empty))
   step.querySelector(".plain")?.remove()
   step.append(missing,
     make("p", { className: "name" }, make("label", { htmlFor: person.id }, "Your name (it goes into the hand-in and is kept nowhere)"), person),
@@ -143,7 +146,8 @@ const listOf = (words, tasks) => tasks.length ? [`${words}: `, ...tasks.flatMap(
 /** What is not answered is named, and hinders nobody. A link that is being clicked must not be replaced. */
 const handInChanged = () => {
   if (!missing) return
-  const now = make("p", {}, ...listOf("Not answered yet", asked.filter(({ field }) => !field.value.trim())),
+  const open = asked.filter(({ field }) => !field.value.trim())
+  const now = make("p", {}, ...listOf("Not answered yet", open), open.length ? CHOICE : "",
     ...listOf("Two texts, choose", asked.filter(({ key }) => work.fields[key]?.also)))
   if (now.textContent !== missing.textContent) missing.replaceChildren(...now.childNodes)
   erasing.hidden = !work.handed

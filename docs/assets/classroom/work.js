@@ -35,6 +35,7 @@ const dress = () => {
 /** Fields at their places: a first thought on each passage, an answer to each task, marks. */
 const fill = () => {
   const { kinds, first } = assignment
+  root.toggleAttribute("data-first", first)
   for (const passage of passages) {
     if (kinds) leaveKinds(passage, kinds)
     if (first) gate(passage)

@@ -84,7 +84,12 @@ def _sections(lesson: Lesson, text: str) -> list[str]:
 
 def _marked(text: str) -> str:
     """`text` with the dates and points that open its items and paragraphs named for the stylesheet."""
-    return POINT.sub(r"*\1*{ .point }", DATED.sub(r"- **\1:**{ .when }", text))
+    return POINT.sub(r"*\1*{ .point }", dated(text))
+
+
+def dated(text: str) -> str:
+    """`text` with the dates that open its items named for the stylesheet."""
+    return DATED.sub(r"- **\1:**{ .when }", text)
 
 
 def _questions(questions: list[Question], linker: Linker) -> str:

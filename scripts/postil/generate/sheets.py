@@ -6,6 +6,7 @@ They are kept out of the site's pages and its search, not secret: whoever has th
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from html import escape
 
@@ -17,13 +18,14 @@ from .lessons import DEPTHS, NEEDS
 from .tasks import USE
 from .teachers import SHEETS, picture, public
 
+NOTE = re.compile(r"p(\d+)-")  # how the id of a note begins
 MOMENT = (1980, 1, 1, 0, 0, 0)
 SAID = "Public, not secret: students can find this file too."
 STYLE = (
     "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif;color:#1f1d1a}"
     "h1{font-weight:400}h2{font-size:1.15rem}.said,.depth{color:#645d53;font:.8rem/1.5 sans-serif}"
     ".key{border-left:.2rem solid #9a3b26;padding-left:.8rem}section{break-inside:avoid}"
-    ".qr{width:9rem;margin:1rem 0}@media print{body{margin:0;max-width:none;font-size:10.5pt}}"
+    ".qr{width:9rem;margin:1rem 0}@page{margin:16mm 18mm}@media print{body{margin:0;max-width:none;font-size:10.5pt}}"
 )
 
 
@@ -50,7 +52,7 @@ def _sheet(companion: Companion, ready: Ready, address: str) -> str:
     return _page(
         ready.title,
         f"<p class=depth>Lesson: {escape(curly(lesson))} · {USE.get(ready.kind, '')} · {ready.minutes} minutes · "
-        f"paragraphs {', '.join(ready.passages)}</p>",
+        f"paragraphs {', '.join(id.removeprefix('p') for id in ready.passages)}</p>",
         f"<p>{_html(ready.description)}</p><p>Students need: {_html(ready.needs)}</p>",
         f"<p>Link for your students: {escape(where)}</p>{picture(where)}" if where else "",
         _html(ready.teacher.text, whole=True),
@@ -75,9 +77,15 @@ def _question(question: Question) -> str:
 
 
 def _html(text: str, *, whole: bool = False) -> str:
-    """Markdown as HTML, links as their words: a printed sheet leads nowhere. One paragraph comes without its tags."""
-    made = markdown(INLINE.sub(r"\1", REFERENCE.sub(r"\1", text)), extensions=["smarty"], output_format="html")
+    """Markdown as HTML, links as their words: a printed sheet leads nowhere, so a note's paragraph is told. One
+    paragraph comes without its tags."""
+    made = markdown(INLINE.sub(r"\1", REFERENCE.sub(_told, text)), extensions=["smarty"], output_format="html")
     return made if whole else made.removeprefix("<p>").removesuffix("</p>")
+
+
+def _told(found: re.Match[str]) -> str:
+    note = NOTE.match(found[2])
+    return f"{found[1]} (¶{note[1]})" if note else found[1]
 
 
 def _page(title: str, *blocks: str) -> str:

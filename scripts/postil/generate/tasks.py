@@ -13,6 +13,7 @@ from ..classroom.link import Assignment, encode
 from ..copy.in_place import Own
 from ..links import Index, Linker
 from ..model import Companion, Question, Ready
+from .beside import beside, spoken_of
 from .get import get
 from .lessons import DEPTHS, NEEDS
 from .page import cover, joined, opening, paragraphs
@@ -22,6 +23,7 @@ from .teachers import for_teachers
 OPEN = "classroom/assignment.md"
 META = "script: classroom.js\nstyle: classroom.css\nhide: [toc]\nsearch:\n  exclude: true\n"
 USE = {"class": "in class", "homework": "homework"}
+NAME = f'<p class="printed" aria-hidden="true">Name: {"_" * 40}</p>'  # on paper alone
 WITHOUT = (
     "Without a subscription you can still do much: every question marked “cards and notes are enough” can be answered "
     "from this page."
@@ -39,9 +41,11 @@ def ready_page(companion: Companion, ready: Ready, index: Index, own: Own, addre
     of = f" · From the lesson {linker.link(lesson.title, lesson.id)}" if lesson else ""
     return paragraphs(
         cover(title),
+        NAME,
         f"**You need** {ready.needs}{of}\n{{: .needs }}",
         linker.resolve(ready.body),
-        *_work(companion, linker, numbers, questions, own, f' data-page="ready" data-assignment="{code(ready)}"'),
+        beside(companion, linker, ready.body, spoken_of(*(question.body for question in questions))),
+        *_work(companion, linker, numbers, questions, own, _data(ready)),
         for_teachers(ready, linker, address, code(ready)),
     )
 
@@ -53,8 +57,13 @@ def open_page(companion: Companion, index: Index, own: Own) -> str:
     lede = "What your teacher’s link names: passages, questions, and room for your answers."
     return paragraphs(
         cover(opening("Assignment", lede, "Classroom", META)),
+        NAME,
         *_work(companion, linker, numbers, companion.questions, own, ' data-page="open"'),
     )
+
+
+def _data(ready: Ready) -> str:
+    return f' data-page="ready" data-assignment="{code(ready)}"' + ' data-first=""' * ready.first
 
 
 def code(ready: Ready) -> str:
@@ -78,8 +87,8 @@ def _work(
     for each in companion.passages:
         if each.number in numbers:
             rows.append(passage(each, linker, companion.essay, 3, own.get(each.number)))
-            rows += [_task(question, linker) for question in questions if _last(question) == each.number]
-    rows += [_task(question, linker) for question in questions if _last(question) not in numbers]
+            rows += [_task(question, companion, linker) for question in questions if _last(question) == each.number]
+    rows += [_task(question, companion, linker) for question in questions if _last(question) not in numbers]
     return [
         f'<div class="class-work"{data} markdown="1">',
         _step("get-essay", "Get the essay", "" if own else get(companion.essay, linker), WITHOUT),
@@ -106,7 +115,7 @@ def _plain() -> str:
     )
 
 
-def _task(question: Question, linker: Linker) -> str:
+def _task(question: Question, companion: Companion, linker: Linker) -> str:
     names = [linker.link(linker.index.targets[id].label, id) for id in question.passages if id in linker.index.targets]
     depth = f"{DEPTHS[question.depth]} · {' '.join(names)} · {NEEDS.get(question.needs, '')}"
     data = {
@@ -120,6 +129,7 @@ def _task(question: Question, linker: Linker) -> str:
         f'<section class="task question" {attributes} markdown="1">',
         f'<div class="ask" markdown="1">\n\n{linker.resolve(question.body)}\n\n</div>',
         f"{depth}\n{{: .depth }}",
+        beside(companion, linker, question.body),
         f'<div class="paper {question.depth}" aria-hidden="true"></div>',
         "</section>",
     )

@@ -24,7 +24,8 @@ def for_teachers(ready: Ready, linker: Linker, address: str, code: str) -> str:
         f'- <a href="{change}">Change it</a>: your own link to the essay, other passages or questions, a due date.',
         f"- [Teacher’s sheets]({sheets}): keys, and what a good answer weighs, for all assignments in one zip. "
         "They are public, not secret.",
-        "- The student’s sheet: print this page. Cards, notes and lines to write on come with it.",
+        "- The student’s sheet: print this page. Cards, notes, what the questions speak of, and lines to write on come "
+        "with it.",
         _share(ready, address) if address else "- To share it, copy this page’s address. It stays the same.",
     ]
     return joined(
