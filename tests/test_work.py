@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
 
 import pytest
+from playwright.sync_api import Error
 
 from browser import without_storage
 from student import (
@@ -53,6 +55,17 @@ def test_it_is_there_after_a_reload_and_the_back_button(assignment, served):
     answer(assignment).wait_for()
     assert answer(assignment).input_value() == "Kept"
     assert assignment.locator(".found").inner_text().startswith("Work of ")
+
+
+def test_it_is_there_after_the_page_has_crashed(assignment, served):
+    """The page's process dies. A browser killed whole may lose its last seconds, for it writes to the disk later."""
+    write(assignment, "Before the crash")
+    settled(assignment)
+    with assignment.expect_event("crash"), suppress(Error):
+        assignment.goto("chrome://crash")
+    again = assignment.context.new_page()
+    begin(again, served)
+    assert answer(again).input_value() == "Before the crash"
 
 
 def test_not_yours_is_beside_the_line_that_says_so_and_asks_once(assignment):
