@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 import machine
 from dressed import built, dressed
+from firefox import Firefox, started
 from postil.chromium import switches
 from waiting import patient
 
@@ -163,6 +164,21 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=machine.chromium(), args=switches())
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def started_firefox() -> Iterator[Firefox]:
+    """tests/machine.py installs it, and makes it a must where CI=true."""
+    program = machine.firefox() or pytest.skip("no Firefox on the PATH")
+    with started(program) as firefox:
+        yield firefox
+
+
+@pytest.fixture(scope="module")
+def firefox(started_firefox: Firefox) -> Firefox:
+    """Firefox without a window, which remembers nothing of another file's tests: a start costs four seconds."""
+    started_firefox.forget()
+    return started_firefox
 
 
 @pytest.fixture
