@@ -17,6 +17,9 @@ ERRORS = """return Services.console.getMessageArray()
     .filter(one => one instanceof Ci.nsIScriptError && !(one.flags & Ci.nsIScriptError.warningFlag))
     .filter(one => /^(https?|file):/.test(one.sourceName) || /^(Content Security|CSP)/i.test(one.category))
     .map(one => `${one.errorMessage} (${one.sourceName}:${one.lineNumber})`)"""
+FORGET = """const [done] = arguments
+Services.console.reset()
+Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: done })"""
 PREFERENCES = {"browser.shell.checkDefaultBrowser": False, "ui.prefersReducedMotion": 1}
 
 
@@ -53,6 +56,12 @@ class Firefox:
         with self.driver.using_context("chrome"):
             self.driver.execute_script(RESIZE, script_args=(width, height))
         self.wait("innerWidth === given[0]", width)
+
+    def forget(self) -> None:
+        """Leaves the page, and is as after the start: nothing is stored, no error was heard."""
+        self.driver.navigate("about:blank")
+        with self.driver.using_context("chrome"):
+            self.driver.execute_async_script(FORGET, script_timeout=30_000)
 
     def errors(self) -> list[str]:
         """What scripts and the policy of our pages have complained of since the start."""

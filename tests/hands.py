@@ -12,9 +12,8 @@ from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence
 from playwright.sync_api import Page
 
-from axe import OPTIONS
+from axe import AXE, OPTIONS, RUN, violations
 from firefox import Firefox
-from test_axe import AXE, RUN
 from waiting import until
 
 CALLED = "(at => (at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent).trim())(document.activeElement)"
@@ -86,8 +85,7 @@ class ChromiumHands(Hands):
         return download.value.path().read_bytes()
 
     def faults(self) -> list[str]:
-        self.tab.evaluate(AXE)
-        return self.tab.evaluate(RUN, OPTIONS)
+        return violations(self.tab)
 
 
 class FirefoxHands(Hands):

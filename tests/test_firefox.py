@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-import machine
 from browser import PART, TEMPLATES, home
-from firefox import started
 from geometry import FAULTS, OPEN_NOTES, WIDTHS
 
 PLACES = [path for name, path in TEMPLATES.items() if name not in ("404", "companion", "sources")]
-
-
-@pytest.fixture(scope="module")
-def firefox():
-    """tests/machine.py installs it, and makes it a must where CI=true."""
-    program = machine.firefox() or pytest.skip("no Firefox on the PATH")
-    with started(program) as tab:
-        yield tab
 
 
 @pytest.fixture

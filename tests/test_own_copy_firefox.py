@@ -11,22 +11,12 @@ from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence
 
 import copy_files
-import machine
 from dressed import PARAGRAPHS, TEXT
-from firefox import started
 from own_copy import FOUND, address
 
 FOCUS = "return document.activeElement.textContent.trim() || document.activeElement.id"
 CLIPBOARD = """Cc["@mozilla.org/widget/clipboardhelper;1"].getService(Ci.nsIClipboardHelper).copyString(arguments[0])"""
 REPORT = "document.querySelector('.own-copy .report')"
-
-
-@pytest.fixture(scope="module")
-def firefox():
-    """tests/machine.py installs it, and makes it a must where CI=true."""
-    program = machine.firefox() or pytest.skip("no Firefox on the PATH")
-    with started(program) as tab:
-        yield tab
 
 
 @pytest.fixture(params=["http", "file"])

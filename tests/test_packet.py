@@ -10,13 +10,11 @@ import shutil
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-import machine
-from axe import OPTIONS
+from axe import AXE, OPTIONS, RUN
 from browser import open_notes, requested, without_storage
 from conftest import ROOT
-from firefox import started
 from postil.export import packet
-from test_axe import AXE, RUN, THIN
+from test_axe import THIN
 from waiting import until
 
 PHRASE = "a.ref"
@@ -132,14 +130,12 @@ def test_a_readers_copy_opens_in_it(alone, essay, page):
     assert tab.locator(".own .words").count() == 26
 
 
-def test_firefox_opens_it_from_a_folder(alone):
-    program = machine.firefox() or pytest.skip("no Firefox on the PATH")
-    with started(program) as tab:
-        for width in WIDTHS:
-            tab.resize(width, 800)
-            tab.goto(alone.as_uri())
-            tab.wait("document.documentElement.matches('.js')")
-            assert tab.ask("return document.documentElement.scrollWidth <= innerWidth")
-        tab.ask("document.querySelector('a.ref').click()")
-        tab.wait("document.querySelector('details.note[open]')")
-        assert not tab.errors()
+def test_firefox_opens_it_from_a_folder(alone, firefox):
+    for width in WIDTHS:
+        firefox.resize(width, 800)
+        firefox.goto(alone.as_uri())
+        firefox.wait("document.documentElement.matches('.js')")
+        assert firefox.ask("return document.documentElement.scrollWidth <= innerWidth")
+    firefox.ask("document.querySelector('a.ref').click()")
+    firefox.wait("document.querySelector('details.note[open]')")
+    assert not firefox.errors()

@@ -11,23 +11,13 @@ from pathlib import Path
 
 import pytest
 
-import machine
 from browser import home
-from firefox import started
 from handed_in import canvas, ours, packed
 from hands import ChromiumHands, saving_to
 from postil.classroom.link import Own, decode
 
 TITLE, OWN, MINE = "Who was missing?", "Who would you have asked?", "The states that should have answered"
 QUESTION = "q-table-who"
-
-
-@pytest.fixture(scope="module")
-def firefox():
-    """tests/machine.py installs it, and makes it a must where CI=true."""
-    program = machine.firefox() or pytest.skip("no Firefox on the PATH")
-    with started(program) as tab:
-        yield tab
 
 
 @pytest.fixture(

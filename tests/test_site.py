@@ -16,7 +16,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from browser import PART, TEMPLATES, folder, home, pages, without_storage
-from conftest import ROOT, Handler
+from conftest import ELSEWHERE, ROOT, Handler, local, watch
 
 
 @pytest.fixture(params=["http", "file"])
@@ -37,6 +37,36 @@ def test_every_page_opens_without_an_error_and_lacks_no_file(request, way, start
         tab.goto(f"{start}/{path}")
         assert tab.locator("h1").first.is_visible(), path
     assert not [line for line in missing if "ERR_ABORTED" not in line]  # aborted: the next page was opened meanwhile
+
+
+@pytest.mark.parametrize(
+    "address, here",
+    [
+        ("http://127.0.0.1:8000/a.html", True),
+        ("http://localhost/?q", True),
+        ("http://[::1]:80", True),
+        ("file:///tmp/index.html", True),
+        ("data:text/plain,a", True),
+        ("blob:http://127.0.0.1:8000/1", True),
+        ("https://example.org/", False),
+        ("http://localhost.example.org/", False),
+        ("http://127.0.0.1:80@example.org/", False),
+    ],
+)
+def test_what_leaves_this_machine_is_told_by_the_address(address, here):
+    assert bool(ELSEWHERE.search(address)) != here
+    assert local(address) == here
+
+
+def test_a_request_to_another_host_is_stopped_and_told(browser):
+    """Without this every test that opens a page could pass by hearing nothing."""
+    context, told = browser.new_context(), []
+    watch(context, told)
+    tab = context.new_page()
+    with tab.expect_event("requestfailed"):
+        tab.evaluate("new Image().src = 'http://example.org/a.png'")
+    context.close()
+    assert "request to another host: http://example.org/a.png" in told
 
 
 def test_every_page_carries_the_policy_before_anything_it_governs(request, way):

@@ -9,9 +9,7 @@ import pytest
 from marionette_driver.keys import Keys
 from marionette_driver.marionette import ActionSequence
 
-import machine
 from browser import home
-from firefox import started
 from postil.classroom.link import encode
 from student import ASSIGNMENT, PACKET, PAGE
 
@@ -19,14 +17,6 @@ FIRST = encode(replace(ASSIGNMENT, first=True))
 CALLED = "return (at => at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent.trim())(document.activeElement)"
 ANSWER = "document.getElementById('work-q-table-who')"
 SELECT = "getSelection().selectAllChildren(document.querySelector('.reading .claim'))"
-
-
-@pytest.fixture(scope="module")
-def firefox():
-    """tests/machine.py installs it, and makes it a must where CI=true."""
-    program = machine.firefox() or pytest.skip("no Firefox on the PATH")
-    with started(program) as tab:
-        yield tab
 
 
 @pytest.fixture(

@@ -7,8 +7,6 @@ import base64
 import pytest
 
 import classroom
-import machine
-from firefox import started
 from handed_in import CLASS, canvas, ours, packed
 from postil.classroom.link import decode
 from teacher import COLLECT, form_body
@@ -30,13 +28,6 @@ DROP = """const bytes = Uint8Array.from(atob(arguments[0]), sign => sign.charCod
 const dataTransfer = new DataTransfer()
 dataTransfer.items.add(new File([bytes], "submissions.zip"))
 document.querySelector(".drop").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true }))"""
-
-
-@pytest.fixture(scope="module")
-def firefox():
-    program = machine.firefox() or pytest.skip("no Firefox on the PATH")
-    with started(program) as tab:
-        yield tab
 
 
 @pytest.fixture(scope="module")

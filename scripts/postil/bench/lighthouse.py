@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -71,21 +72,33 @@ def middle(reports: Iterable[Report]) -> Report:
 
 
 def ready(folder: Path) -> Callable[[str], Report]:
-    """Installs Lighthouse below `folder`; returns what asks it about an address, with the mobile preset."""
+    """Returns what asks Lighthouse about an address, with the mobile preset; installs it unless it is there."""
     install(("npm",), lambda: bool(shutil.which("npm") and shutil.which("node")))
     browser = chromium.find()
     if not browser:
         raise NotMeasured("no Chromium")
+    home = Path(sys.prefix) / "lighthouse" if sys.prefix != sys.base_prefix else folder  # it goes with .venv
+    _install(home)
+    return lambda address: _ask(home, folder / "report.json", address, browser)
+
+
+def _install(home: Path) -> None:
+    """What the lock names, whole or not at all: npm's half minute is spent again only when the lock has changed."""
+    lock, stamp = (PINS / "package-lock.json").read_bytes(), home / "complete"
+    if stamp.is_file() and stamp.read_bytes() == lock:
+        return
+    stamp.unlink(missing_ok=True)
+    home.mkdir(exist_ok=True)
     for pin in PINS.iterdir():
-        shutil.copy(pin, folder)
-    run(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline")
-    return lambda address: _ask(folder, address, browser)
+        shutil.copy(pin, home)
+    run(home, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline")
+    stamp.write_bytes(lock)
 
 
-def _ask(folder: Path, address: str, browser: str) -> Report:
+def _ask(home: Path, report: Path, address: str, browser: str) -> Report:
     """Nothing is sent anywhere: no report of errors, and a browser that finds no other host."""
     switches = " ".join(re.sub("=(.*)", r'="\1"', switch) for switch in ("--headless=new", *chromium.switches()))
-    options = ("--quiet", "--output=json", "--output-path=report.json", "--no-enable-error-reporting")
-    program = ("node", "node_modules/lighthouse/cli/index.js")
-    run(folder, *program, address, *options, f"--chrome-flags={switches}", CHROME_PATH=browser)
-    return parse((folder / "report.json").read_text(encoding="utf-8"))
+    options = ("--quiet", "--output=json", f"--output-path={report}", "--disable-full-page-screenshot")
+    program = ("node", "node_modules/lighthouse/cli/index.js", "--no-enable-error-reporting")
+    run(home, *program, address, *options, f"--chrome-flags={switches}", CHROME_PATH=browser)
+    return parse(report.read_text(encoding="utf-8"))

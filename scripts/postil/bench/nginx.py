@@ -16,7 +16,7 @@ from .process import NotMeasured, install
 PACKAGES = ("nginx", "libnginx-mod-http-brotli-static")
 PREFIX = Path("/usr/share/nginx")  # where Debian has the module
 MODULE = "modules/ngx_http_brotli_static_module.so"
-TEXTS = {".css", ".html", ".js", ".json", ".map", ".svg", ".txt", ".xml"}
+TEXTS = {".css", ".html", ".js", ".json", ".svg", ".txt", ".xml"}
 WAIT = 20  # seconds that nginx may take to answer
 
 # Names with a hash never change; pages are asked for anew each time, all else after an hour.
@@ -56,11 +56,11 @@ def config(sites: dict[Path, int], folder: Path, user: str) -> str:
 
 
 @contextmanager
-def serving(sites: list[Path], folder: Path) -> Iterator[dict[Path, str]]:
-    """The address of each of the built `sites`, whose texts it compresses; `folder` is for what nginx writes."""
+def serving(sites: list[Path], pages: list[str], folder: Path) -> Iterator[dict[Path, str]]:
+    """The address of each of the built `sites`, whose `pages` are asked for; `folder` is for what nginx writes."""
     install(PACKAGES, lambda: bool(shutil.which("nginx")) and (PREFIX / MODULE).is_file())
     for site in sites:
-        _compress(site)
+        _compress(site, pages)
     ports = {site: _free_port() for site in sites}
     (folder / "nginx.conf").write_text(config(ports, folder, folder.owner()), encoding="utf-8")
     command = ["nginx", "-e", "stderr", "-p", str(PREFIX), "-c", str(folder / "nginx.conf")]
@@ -72,9 +72,10 @@ def serving(sites: list[Path], folder: Path) -> Iterator[dict[Path, str]]:
             nginx.terminate()
 
 
-def _compress(site: Path) -> None:
-    """Writes what brotli makes of each text beside it, where brotli_static looks."""
-    for path in [path for path in site.rglob("*") if path.suffix in TEXTS]:
+def _compress(site: Path, pages: list[str]) -> None:
+    """Writes what brotli makes of each text beside it, where brotli_static looks; other pages are not asked for."""
+    texts = [path for path in site.rglob("*") if path.suffix in TEXTS]
+    for path in [path for path in texts if path.suffix != ".html" or path.relative_to(site).as_posix() in pages]:
         path.with_name(path.name + ".br").write_bytes(packed(path))
 
 

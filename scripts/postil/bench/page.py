@@ -38,9 +38,9 @@ def _sections(root: Path, folder: Path, quick: bool, times: dict[int, int]) -> l
     return [
         first,
         scale.measure(own, folder, times),
-        weight.measure(own),
+        weight.measure(own, 0.5 if quick else 1.5),
         sizes.measure(own),
-        opening.measure(own, folder / "opening", 100 if quick else opening.WANTED),
+        opening.measure(own, folder / "opening", 24 if quick else opening.WANTED),
         paint.measure(own, folder / "paint", quick=quick),
         aligning.measure(folder, 1 if quick else 3, quick),
         in_browser.measure(own / "site", builds, quick),

@@ -25,8 +25,8 @@ Reports = dict[tuple[str, str], Report | NotMeasured]
 
 
 def measure(root: Path, folder: Path, quick: bool) -> Section:
-    """`root` is a built companion, `folder` a new one to work in; `quick` opens a part, once, beside one peer."""
-    times, pages, count = (1, PAGES[:1], 1) if quick else (3, PAGES, len(PEERS))
+    """`root` is a built companion, `folder` a new one to work in; `quick` opens a part of ours, once."""
+    times, pages, count = (1, PAGES[:1], 0) if quick else (3, PAGES, len(PEERS))
     section = Section("Lighthouse", "lighthouse", HOW.format(version=lighthouse.version(), times=times))
     try:
         folder.mkdir()
@@ -76,8 +76,9 @@ def _reports(sites: dict[str, Path | NotMeasured], patterns: tuple[str, ...], fo
     ask = lighthouse.ready(folder)
     built = {name: site for name, site in sites.items() if isinstance(site, Path)}
     reports: Reports = {}
-    with nginx.serving(list(built.values()), folder) as addresses:
-        for page in _pages(built["postil"], patterns):
+    pages = _pages(built["postil"], patterns)
+    with nginx.serving(list(built.values()), pages, folder) as addresses:
+        for page in pages:
             for name, site in sites.items():
                 progress(f"Lighthouse: {page} by {name}")
                 reports[name, page] = (

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,7 +34,9 @@ HEADING_ID = re.compile(r"^(#+ .*?) \{ #([\w-]+) \}$", re.M)
 PARAGRAPH_ATTRIBUTES = re.compile(r"^\{:.*\}\n", re.M)
 
 
+@cache
 def material(root: Path) -> Path:
+    """Built once: it is weighed, and painted later."""
     (root / "stock.yml").write_text(stock(root), encoding="utf-8")
     run(root, sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", "stock.yml", "-d", "site-material")
     return root / "site-material"

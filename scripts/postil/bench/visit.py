@@ -16,7 +16,6 @@ from .server import serving
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-QUIET = 1500  # milliseconds without a request after which a page is taken to have all it wants
 FIELD = "[data-md-component=search-query]"
 
 
@@ -29,18 +28,21 @@ class Visit:
     elsewhere: list[str]
 
 
-def visit(site: Path, page: str, query: str) -> Visit:
-    """Opens `page` of the built `site` in a browser that has seen nothing before, then searches for `query`."""
+def visit(site: Path, page: str, query: str, quiet: float) -> Visit:
+    """Opens `page` of the built `site` in a browser that has seen nothing before, then searches for `query`.
+
+    When nothing was asked for in `quiet` seconds, the page is taken to have all it wants.
+    """
     if not (site / page).is_file():
         raise NotMeasured(f"no page {page}")
     with serving(site) as (address, asked), browsing() as browser:
         tab, elsewhere = browser.new_page(viewport={"width": 1440, "height": 900}), []
         tab.on("request", lambda request: elsewhere.append(request.url) if _outside(request.url, address) else None)
         tab.goto(f"{address}/{page}")
-        _settle(tab, asked)
+        _settle(tab, asked, quiet)
         opening = list(asked)
         _search(tab, query)
-        _settle(tab, asked)
+        _settle(tab, asked, quiet)
         return Visit(opening, asked[len(opening) :], elsewhere)
 
 
@@ -48,12 +50,11 @@ def _outside(url: str, address: str) -> bool:
     return url.startswith("http") and not url.startswith(address)
 
 
-def _settle(tab: Page, asked: list[str]) -> None:
-    """Waits until nothing was asked for in a while."""
+def _settle(tab: Page, asked: list[str], quiet: float) -> None:
     count = -1
     while count < len(asked):
         count = len(asked)
-        tab.wait_for_timeout(QUIET)
+        tab.wait_for_timeout(quiet * 1000)
 
 
 def _search(tab: Page, query: str) -> None:

@@ -13,23 +13,23 @@ from .visit import Visit, visit
 QUERY = "paragraph"
 HOW = (
     "The page `{page}`, opened in Chromium with an empty cache; what the server was asked for until nothing came for "
-    "1.5 seconds, each file over brotli at quality 11, in KiB. Stock Material has the same pages, features and system "
-    "fonts, without our overrides, script, style and offline plugin."
+    "{quiet} seconds, each file over brotli at quality 11, in KiB. Stock Material has the same pages, features and "
+    "system fonts, without our overrides, script, style and offline plugin."
 )
 IMAGES = (".svg", ".png", ".ico", ".jpg", ".webp")
 TYPES = {".html": "HTML", ".css": "CSS", ".js": "JavaScript"} | dict.fromkeys(IMAGES, "Images")
 ROWS = ("HTML", "CSS", "JavaScript", "Images", "Search worker", "Search index", "Other")
 
 
-def measure(root: Path) -> Section:
-    """`root` is a built companion; the page is that of its second part."""
+def measure(root: Path, quiet: float) -> Section:
+    """`root` is a built companion; the page, of its second part, is open when nothing came for `quiet` seconds."""
     progress("the weight of a page")
     found = sorted((root / "site" / "essay").glob("2-*.html"))
     page = f"essay/{found[0].name}" if found else "essay/index.html"
-    section = Section("A reading page", "weight", HOW.format(page=page))
+    section = Section("A reading page", "weight", HOW.format(page=page, quiet=quiet))
     try:
         ours, theirs = root / "site", material(root)
-        _fill(section, (ours, visit(ours, page, QUERY)), (theirs, visit(theirs, page, QUERY)))
+        _fill(section, *((site, visit(site, page, QUERY, quiet)) for site in (ours, theirs)))
     except NotMeasured as reason:
         section.note(f"Weight of a page: {reason}.")
         section.goal("a reading page before the first search", None, 76, " KiB")
