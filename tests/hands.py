@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from marionette_driver.by import By
@@ -87,11 +85,21 @@ class ChromiumHands(Hands):
 
 
 class FirefoxHands(Hands):
+    """Those that save files to `folder` without a question."""
+
     KEYS = {"Tab": Keys.TAB, "Enter": Keys.ENTER, " ": Keys.SPACE}
 
     def __init__(self, tab: Firefox, folder: Path) -> None:
         self.tab, self.folder = tab, folder
         self.open, self.wait = tab.goto, tab.wait
+        tab.driver.set_prefs(
+            {
+                "browser.download.folderList": 2,
+                "browser.download.dir": str(folder),
+                "browser.download.useDownloadDir": True,
+                "browser.download.alwaysOpenPanel": False,  # it would have the focus
+            }
+        )
 
     def ask(self, script: str) -> object:
         return self.tab.ask(f"return {script}")
@@ -129,17 +137,3 @@ class FirefoxHands(Hands):
             script_args=[OPTIONS],
             script_timeout=60_000,
         )
-
-
-@contextmanager
-def saving_to(tab: Firefox, folder: Path) -> Iterator[FirefoxHands]:
-    """Hands in Firefox that save files to `folder` without a question."""
-    tab.driver.set_prefs(
-        {
-            "browser.download.folderList": 2,
-            "browser.download.dir": str(folder),
-            "browser.download.useDownloadDir": True,
-            "browser.download.alwaysOpenPanel": False,  # it would have the focus
-        }
-    )
-    yield FirefoxHands(tab, folder)

@@ -215,6 +215,13 @@ def test_a_damaged_code_says_so_and_fills_what_could_be_read(page, folder, serve
     expect(tab.locator(".fault")).to_be_hidden()
 
 
+def test_far_too_many_questions_are_refused_and_do_not_hold_the_page_up(form):
+    many = replace(MARKED, tasks=tuple(Own(1, "?") for _ in range(8_000)))
+    form.evaluate("code => { location.hash = code }", encode(many))
+    form.get_by_role("alert").filter(has_text="far too many questions").wait_for()
+    assert made(form).tasks == () and form.locator(".own-question").count() == 0
+
+
 HOSTILE = "<img src=x onerror=alert(1)>\"'><script>alert(1)</script>"
 
 

@@ -48,6 +48,7 @@ GOLDEN = {
     "long": Assignment("Long", "abc131", words="word " * 500, tasks=tuple(Own(n, "Why? " * 9) for n in range(20))),
 }  # fmt: skip
 CODE = encode(SAMPLE)
+MANY = encode(Assignment("", "aaaaaa", tasks=("q-who",) * (link.MOST_TASKS + 1)))
 # What comes from mail, LMS and fingers: read as it is, or damaged. Texts only, so that the file has what was found.
 MET = {
     "an address": f"https://example.org/classroom/assignment.html#{CODE}",
@@ -114,6 +115,7 @@ def test_a_damaged_code_tells_the_rest():
     assert decode(MET["without sum"]).id == decode(CODE).id
     assert decode(MET["newer"]).fault == link.NEWER
     assert decode("1." + "A" * 101_000).fault == link.TOO_LONG
+    assert decode(MANY).fault == link.TOO_MANY
 
 
 def test_what_no_code_can_say_is_refused():
@@ -180,6 +182,7 @@ def test_javascript_on_the_vectors(script):
     wanted = [{"assignment": row["assignment"], "id": row["id"], "fault": ""} for row in rows]
     assert script.evaluate(DECODE, [row["code"] for row in rows]) == wanted
     assert script.evaluate(DECODE, ["1." + "A" * 101_000])[0]["fault"] == link.TOO_LONG
+    assert script.evaluate(DECODE, [MANY])[0] == {"assignment": None, "id": "", "fault": link.TOO_MANY}
     for row in made["met"]:
         assert script.evaluate(DECODE, [row["text"]]) == [
             {"assignment": row["assignment"], "id": row["id"], "fault": row["fault"]}

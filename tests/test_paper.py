@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 from helpers import tiny
 from postil import links
-from postil.generate.beside import spoken_of
+from postil.generate.beside import WHERE, beside, spoken_of
 from postil.load import load
 from student import PACKET, PAGE, begin
 
@@ -53,8 +53,8 @@ def test_every_link_of_a_question_to_an_entry_or_a_list_is_beside_it(companion, 
         ids = spoken_of(each.body, *(question.body for question in asked))
         text = re.sub(r"<[^>]+>", "", (site / each.path.replace(".md", ".html")).read_text(encoding="utf-8"))
         for id in ids:
-            if targets[id].kind in ("term", "person"):
-                assert text.count(f"Glossary: {targets[id].label}") == 1, (each.id, id)
+            if targets[id].kind in WHERE:
+                assert text.count(f"{WHERE[targets[id].kind]}: {targets[id].label}") == 1, (each.id, id)
 
 
 def test_on_the_screen_it_is_folded_and_opens(site, page):
@@ -132,8 +132,6 @@ def test_a_page_does_not_link_to_itself(companion):
 
 
 def test_a_person_that_a_question_names_comes_with_it(tmp_path):
-    from postil.generate.beside import beside
-
     found, _ = load(tiny(tmp_path / "companion"))
     person, term = found.people[0], found.terms[0]
     prose = type(person.body)(f"See [her][{person.id}], [it][{term.id}] and [her][{person.id}].", person.place)

@@ -13,7 +13,7 @@ import pytest
 
 from browser import home
 from handed_in import canvas, ours, packed
-from hands import ChromiumHands, saving_to
+from hands import ChromiumHands, FirefoxHands
 from postil.classroom.link import Own, decode
 
 TITLE, OWN, MINE = "Who was missing?", "Who would you have asked?", "The states that should have answered"
@@ -34,8 +34,7 @@ def person(request, page, tmp_path):
     tab = request.getfixturevalue("firefox")
     before = len(tab.errors())
     tab.resize(width, 900)
-    with saving_to(tab, tmp_path) as hands:
-        yield hands, start
+    yield FirefoxHands(tab, tmp_path), start
     assert not tab.errors()[before:]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from axe import violations
 from browser import home
+from hands import ChromiumHands
 from own_copy import open_dialog, place
 from postil.classroom.link import encode
 from student import FIRST, PACKET, PAGE, answer, begin, copied, select, write
@@ -27,45 +28,36 @@ def test_the_whole_way_by_keyboard_with_axe_at_each_step(where, width, way, requ
         init="window.print = () => { window.printed = true }",
     )
     begin(tab, home(request, way), encode(FIRST), where)
+    hands = ChromiumHands(tab)
     assert not violations(tab)
     assert tab.locator("h1").inner_text() == "Who was not in the room?"
     assert not tab.locator(".reading ol.notes").count()
 
-    tab_to(tab, "Your first thought on ¶9")
-    tab.keyboard.type("no idea")
-    tab_to(tab, "Show the notes")
-    tab.keyboard.press("Enter")
+    hands.fill("Your first thought on ¶9", "no idea")
+    hands.use("Show the notes")
     assert "three words" in tab.locator(".first .said").first.inner_text()
     assert tab.evaluate("document.activeElement.id") == "work-first:p9"
     tab.keyboard.press("End")
     tab.keyboard.type(" at all")
-    tab_to(tab, "Show the notes")
-    tab.keyboard.press("Enter")
+    hands.use("Show the notes")
     assert tab.evaluate("document.activeElement.matches('.passage .note summary')")
     assert not tab.locator(".reading .note:is(.perspective, .craft, .since)").count()
     assert not violations(tab)
 
-    tab_to(tab, "Write in the margin of ¶9")
-    tab.keyboard.press("Enter")
+    hands.use("Write in the margin of ¶9")
     tab.keyboard.type("Ask about this in class")
     assert not violations(tab)
-    tab_to(tab, "Your answer to question 1")
-    tab.keyboard.type("The United States and others")
-    tab_to(tab, "Your name")
-    tab.keyboard.type("Ana Example")
-    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    tab_to(tab, "Copy answers")
-    tab.keyboard.press("Enter")
+    hands.fill("Your answer to question 1", "The United States and others")
+    hands.fill("Your name", "Ana Example")
+    hands.use("Copy answers")
     tab.locator(".hand-in").get_by_text("Copied.").wait_for()
     handed = tab.evaluate("navigator.clipboard.readText()")
     for words in ("Ana Example", "no idea at all", "The United States and others", "Ask about this in class"):
         assert words in handed
-    tab_to(tab, "Print")
-    tab.keyboard.press("Enter")
+    hands.use("Print")
     assert tab.evaluate("window.printed")
     assert not violations(tab)
-    tab_to(tab, "Erase my work")
-    tab.keyboard.press("Enter")
+    hands.use("Erase my work")
     tab.keyboard.press("Enter")
     assert tab.locator(".hand-in > .said").inner_text().startswith("Erased.")
     assert answer(tab).input_value() == "" and tab.get_by_label("Your name").input_value() == ""
@@ -151,16 +143,3 @@ def test_on_paper_answers_stand_as_they_were_written(assignment):
     assert not assignment.locator(".task .paper").first.is_visible()
     assert assignment.locator(".task .paper").nth(1).is_visible()
     assert not assignment.locator(".rest").is_visible()
-
-
-def tab_to(tab, name: str, most: int = 120) -> None:
-    """Press Tab until what has the focus is called `name`."""
-    for _ in range(most):
-        tab.keyboard.press("Tab")
-        called = tab.evaluate("""() => {
-            const at = document.activeElement
-            return at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent.trim()
-        }""")
-        if called.startswith(name):
-            return
-    raise AssertionError(f"{name} is never reached by Tab")

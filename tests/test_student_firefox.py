@@ -6,15 +6,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from marionette_driver.keys import Keys
-from marionette_driver.marionette import ActionSequence
 
 from browser import home
+from hands import FirefoxHands
 from postil.classroom.link import encode
 from student import ASSIGNMENT, PACKET, PAGE
 
 FIRST = encode(replace(ASSIGNMENT, first=True))
-CALLED = "return (at => at.ariaLabel ?? at.labels?.[0]?.textContent ?? at.textContent.trim())(document.activeElement)"
 ANSWER = "document.getElementById('work-q-table-who')"
 SELECT = "getSelection().selectAllChildren(document.querySelector('.reading .claim'))"
 
@@ -32,35 +30,18 @@ def tab(request, firefox):
     assert not firefox.errors()[before:]
 
 
-def press(tab, keys: str) -> None:
-    sequence = ActionSequence(tab.driver, "key", "keyboard")
-    for key in keys:
-        sequence.key_down(key).key_up(key)
-    sequence.perform()
-
-
-def tab_to(tab, name: str) -> None:
-    for _ in range(120):
-        press(tab, Keys.TAB)
-        if tab.ask(CALLED).startswith(name):
-            return
-    pytest.fail(f"Tab does not reach {name!r}")
-
-
-def test_the_whole_way_by_keys(tab):
-    tab_to(tab, "Your first thought on ¶9")
-    press(tab, "no idea yet")
-    tab_to(tab, "Show the notes")
-    press(tab, Keys.ENTER)
+def test_the_whole_way_by_keys(tab, tmp_path):
+    hands = FirefoxHands(tab, tmp_path)
+    hands.fill("Your first thought on ¶9", "no idea yet")
+    hands.use("Show the notes")
     assert tab.ask("return document.activeElement.matches('.note summary')")
-    tab_to(tab, "Your answer to question 1")
-    press(tab, "The guarantors")
+    hands.fill("Your answer to question 1", "The guarantors")
     tab.wait("document.activeElement.closest('.answer').querySelector('.kept').textContent.startsWith('Saved on')")
 
     tab.ask(SELECT)
     tab.wait("document.querySelector('.mark-words')")
     tab.ask("document.querySelector('.mark-words').click()")
-    press(tab, "Strong words")
+    hands.type("Strong words")
     tab.wait("Object.values(localStorage).some(one => one.includes('Strong words'))")
     tab.driver.refresh()
     tab.wait(f"{ANSWER}?.value === 'The guarantors'")
@@ -68,13 +49,11 @@ def test_the_whole_way_by_keys(tab):
     assert tab.ask("return CSS.highlights.get('marked').size === 1")
     assert tab.ask("return document.querySelectorAll('.reading > .passage > ol.notes').length") == 1
 
-    tab_to(tab, "Your name")
-    press(tab, "Ana")
-    tab_to(tab, "Copy answers")
-    press(tab, Keys.ENTER)
+    hands.fill("Your name", "Ana")
+    hands.use("Copy answers")
     tab.wait("document.querySelector('.hand-in .tools .said').textContent")
-    tab_to(tab, "Erase my work")
-    press(tab, Keys.ENTER + Keys.ENTER)
+    hands.use("Erase my work")
+    hands.press("Enter")
     assert tab.ask("return document.activeElement.textContent").startswith("Erased.")
     assert tab.ask(f"return {ANSWER}.value + document.querySelectorAll('.marks li').length") == "0"
     assert not tab.ask("return Object.keys(localStorage).some(key => key.includes('.work.'))")

@@ -1,5 +1,6 @@
 // First reading, then notes: the notes of a passage are not in the page until a first thought of some words is written.
-// On paper they are: a sheet cannot bring them later, and has lines for the thought before them (classroom.css). And of all notes, those of the kinds that were assigned.
+// On paper they are: a sheet cannot bring them later, and has lines for the thought before them (classroom.css). And of
+// all notes, those of the kinds that were assigned.
 const LEAST = 3   // words
 
 const idOf = passage => passage.querySelector("h3[id]").id

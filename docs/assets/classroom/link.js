@@ -3,6 +3,7 @@
 const VERSION = "1"
 const LONGEST_LINK = 2_000     // characters of the whole address: LMS and mail programs cut longer ones
 const LONGEST_CODE = 100_000   // of a code in a file
+const MOST_TASKS = 200         // more would hold a page up
 const BLANK = /[ \t\r\n\xa0\u200b\ufeff]+/g   // what mail and LMS put into long words
 
 const base64 = text => btoa(Array.from(utf8(text), byte => String.fromCharCode(byte)).join(""))
@@ -94,6 +95,7 @@ const decodeAssignment = text => {
   if (code.length > LONGEST_CODE) return none("This is too long for an assignment.")
   const assignment = readLines(unbase64(payload))
   if (!assignment) return none("This is not the link or file of an assignment, or it is damaged beyond reading.")
+  if (assignment.tasks.length > MOST_TASKS) return none("This assignment has far too many questions.")
   const whole = encodeAssignment(assignment) === code
   return { assignment, id: crcHex(`${version}.${payload}`), fault: whole ? "" : "This link is damaged: a part of it is missing or changed. What could be read is shown; ask for the whole link." }
 }

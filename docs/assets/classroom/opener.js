@@ -1,18 +1,17 @@
 // The box that opens an assignment by its link, its code or its file: a student's to do it, a teacher's to change it.
-const MOST_TASKS = 200   // more would hold the page up
 
-/** The box that opens an assignment by its link or its file; `open` gets what could be read. */
+/** `open` gets what could be read; `from` says what to paste. */
 const opener = (open, from) => {
   const link = make("input", { id: "assignment-link", autocomplete: "off", spellcheck: false })
   const file = make("input", { id: "assignment-file", type: "file", accept: ".txt,text/plain" })
   const said = make("div", { className: "said", role: "status" })
   const take = text => {
-    const { assignment, fault } = decodeAssignment(text), long = assignment?.tasks.length > MOST_TASKS
+    const { assignment, fault } = decodeAssignment(text)
     said.replaceChildren()
-    if (!fault && !long) return open(assignment)
+    if (!fault) return open(assignment)
     details.open = true
-    said.append(make("p", { className: "trouble" }, long ? "This assignment has far too many questions." : fault))
-    if (assignment && !long) said.append(make("button", { className: "main", onclick: () => open(assignment) }, "Open what could be read"))
+    said.append(make("p", { className: "trouble" }, fault))
+    if (assignment) said.append(make("button", { className: "main", onclick: () => open(assignment) }, "Open what could be read"))
   }
   const onsubmit = event => {
     event.preventDefault()

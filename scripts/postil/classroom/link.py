@@ -21,6 +21,7 @@ from typing import Any
 
 VERSION = "1"
 LONGEST_LINK, LONGEST_CODE = 2_000, 100_000  # characters of an address, and of a code in a file
+MOST_TASKS = 200  # more would hold a page up
 BLANK = "[ \\t\\r\\n\u00a0\u200b\ufeff]"  # what mail and LMS put into long words
 START = re.compile(f"(?:\\A{BLANK}*|#|%23)(?=[0-9]+\\.)")
 WHOLE = re.compile(r"[0-9]+\.[\w-]+\.[0-9a-f]{8}(?![\w-])", re.ASCII)
@@ -41,6 +42,7 @@ FORMS = {
 NO_CODE = "This is not the link or file of an assignment."
 NEWER = "This assignment was made by a newer version of these pages. Open it there."
 TOO_LONG = "This is too long for an assignment."
+TOO_MANY = "This assignment has far too many questions."
 UNREADABLE = "This is not the link or file of an assignment, or it is damaged beyond reading."
 DAMAGED = (
     "This link is damaged: a part of it is missing or changed. What could be read is shown; ask for the whole link."
@@ -120,6 +122,8 @@ def decode(text: str) -> Decoded:
     found = _read(_unbase64(payload))
     if not found:
         return Decoded(None, "", UNREADABLE)
+    if len(found.tasks) > MOST_TASKS:
+        return Decoded(None, "", TOO_MANY)
     whole = _code(_lines(found)) == code
     return Decoded(found, _sum(f"{version}.{payload}"), "" if whole else DAMAGED)
 

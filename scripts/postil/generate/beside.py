@@ -10,10 +10,11 @@ from html import escape
 from itertools import takewhile
 
 from ..links import HEADING_ID, SINCE, Linker, references
-from ..model import Companion, Entry, Lesson, Prose
+from ..model import Companion, Lesson, Prose
 from ..words import curly
+from .entries import told
 from .lessons import dated
-from .page import grounds, joined
+from .page import joined
 
 WHERE = {"term": "Glossary", "person": "Who’s who"}
 
@@ -32,17 +33,12 @@ def beside(companion: Companion, linker: Linker, prose: Prose, without: Containe
 def _carried(id: str, companion: Companion, linker: Linker) -> Iterator[str]:
     for entry in companion.terms + companion.people:
         if entry.id == id:
-            yield _folded(entry.title, WHERE[entry.kind], _entry(entry, linker))
+            yield _folded(entry.title, WHERE[entry.kind], told(entry, linker))
     for lesson in companion.lessons:
         if id == lesson.id:
             yield _folded(lesson.title, f"Lesson {lesson.number}", lesson.description)
         if id == lesson.id + SINCE:
             yield from _since(lesson, id, linker)
-
-
-def _entry(entry: Entry, linker: Linker) -> str:
-    role = f"{entry.role}\n{{: .role }}" if entry.role else ""
-    return joined(role, linker.resolve(entry.body), grounds(entry.sources, entry.checked, linker))
 
 
 def _since(lesson: Lesson, id: str, linker: Linker) -> Iterator[str]:

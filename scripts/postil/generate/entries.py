@@ -17,10 +17,17 @@ def _entry(entry: Entry, linker: Linker) -> str:
     return joined(
         '<section class="entry" markdown="1">',
         f"## {entry.title} {{ #{entry.id} }}",
+        told(entry, linker),
+        linker.mentioned(entry.id),
+        "</section>",
+    )
+
+
+def told(entry: Entry, linker: Linker) -> str:
+    """What an entry says, without its heading and where it is mentioned."""
+    return joined(
         f"{entry.role}\n{{: .role }}" if entry.role else "",
         linker.resolve(entry.body),
         f"Also: {entry.also}\n{{: .also }}" if entry.also else "",
         grounds(entry.sources, entry.checked, linker),
-        linker.mentioned(entry.id),
-        "</section>",
     )
